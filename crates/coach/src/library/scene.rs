@@ -1,0 +1,142 @@
+//! The next scene of a day, made from what was written ahead and from what has happened so far.
+
+use super::format::{CardFile, Career, Day};
+use super::pick::{self, Pick};
+use super::{Card, DayScene, Library};
+use careersim_domain::session::LedgerEntry;
+use careersim_domain::{CareerTitle, Difficulty, Language, Provenance, Scenario, ScenarioOption, Score, Source};
+use std::collections::HashSet;
+
+/// What a scene is wanted for.
+#[derive(Debug, Clone, Copy)]
+pub struct SceneRequest<'a> {
+    /// What the player typed.
+    pub career: &'a CareerTitle,
+    /// The catalogue career that it was resolved to.
+    pub entry: Option<&'a Career>,
+    /// How hard the day is.
+    pub difficulty: Difficulty,
+    /// The language asked for.
+    pub language: &'a Language,
+    /// The scene's number, from 1.
+    pub round: u8,
+    /// How many scenes the day has.
+    pub rounds: u8,
+    /// What has happened in this day.
+    pub ledger: &'a [LedgerEntry],
+    /// Origins that the player has met before.
+    pub played: &'a HashSet<String>,
+    /// Origins of this day so far, in order.
+    pub in_day: &'a [String],
+    /// Decides among equals.
+    pub seed: u64,
+}
+
+/// A scene with where it came from.
+#[derive(Debug, Clone)]
+pub struct MadeScene {
+    /// The scene.
+    pub scenario: Scenario,
+    /// A paragraph before the situation that links it to what happened earlier.
+    pub carry: Option<String>,
+    /// `library` for authored days, `offline` for cards, with a label that says what it is.
+    pub provenance: Provenance,
+    /// Such as `day:registered-nurse/handover` or `card:29-1/unclear-order`.
+    pub origin: String,
+}
+
+/// Makes the next scene.
+pub(super) fn make(library: &Library, request: &SceneRequest<'_>) -> MadeScene {
+    match pick::pick(library, request) {
+        Some(Pick::Day(day, scene)) => from_day(day, scene, request),
+        Some(Pick::Card(file, card)) => from_card(file, card, request),
+        None => empty_library(),
+    }
+}
+
+fn from_day(day: &Day, scene: &DayScene, request: &SceneRequest<'_>) -> MadeScene {
+    let flags: Vec<&str> = request.ledger.iter().filter_map(|e| e.flag.as_deref()).collect();
+    let label = "Written ahead for this career.";
+    MadeScene {
+        scenario: scene.scenario(request.difficulty, &flags),
+        carry: scene.carry(&flags).map(str::to_owned),
+        provenance: provenance(Source::Library, label, request.language, &day.language),
+        origin: pick::day_origin(&day.career, &scene.id),
+    }
+}
+
+fn from_card(file: &CardFile, card: &Card, request: &SceneRequest<'_>) -> MadeScene {
+    let label = match (file.group.as_str(), request.entry) {
+        ("general", None) => "A general workplace scene: the library does not know this career, so nothing in it is special to it.".to_owned(),
+        ("general", Some(_)) => "A general workplace scene: nothing in it is special to this career.".to_owned(),
+        _ => format!("A scene for a whole group of work ({}), not for this career alone.", file.title),
+    };
+    MadeScene {
+        scenario: card.scenario(request.difficulty, request.career.as_str()),
+        carry: request.ledger.last().and_then(link),
+        provenance: provenance(Source::Offline, &label, request.language, &file.language),
+        origin: pick::card_origin(&file.group, &card.id),
+    }
+}
+
+fn provenance(source: Source, label: &str, wanted: &Language, written: &str) -> Provenance {
+    let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let label = if base(wanted.as_str()) == base(written) {
+        label.to_owned()
+    } else {
+        format!("{label} It is in English: the library has no scenes in `{}` yet.", wanted.as_str())
+    };
+    Provenance {
+        label: Some(label),
+        ..Provenance::of(source)
+    }
+}
+
+// Cards know nothing of each other: what the last decision led to is the thread.
+fn link(last: &LedgerEntry) -> Option<String> {
+    let consequence = last.consequence.trim();
+    if consequence.is_empty() {
+        return None;
+    }
+    let stop = if consequence.ends_with(['.', '!', '?', '"', '\u{201D}']) { "" } else { "." };
+    let scene = last.scene.trim();
+    let short = !scene.is_empty() && scene.chars().count() <= 60 && !scene.ends_with(['.', '!', '?']);
+    let what = if short {
+        format!("After “{scene}”: ")
+    } else {
+        "Earlier today: ".to_owned()
+    };
+    Some(format!("{what}{consequence}{stop} The day goes on, and something else needs you."))
+}
+
+// An installation without any card still answers, and says what is wrong.
+fn empty_library() -> MadeScene {
+    let option = |text: &str, score: i64| ScenarioOption {
+        text: text.to_owned(),
+        score: Score::saturating(score),
+        feedback: "There is nothing to grade here.".to_owned(),
+        consequence: "Nothing changes.".to_owned(),
+        sets: None,
+    };
+    let situation = "This installation carries no scenes at all: its library of days and cards is empty, so there is nothing true to play. \
+                     Nobody has made a mistake here but the people who built this copy of the program. \
+                     You can wait for a model, tell the operator, or look at the other careers first.";
+    MadeScene {
+        scenario: Scenario {
+            title: Some("An empty library".to_owned()),
+            situation: situation.to_owned(),
+            options: vec![option("Tell the operator.", 6), option("Look at another career.", 5), option("Wait.", 3)],
+            criteria: Vec::new(),
+            red_flags: Vec::new(),
+            strong_answer: "Tell the operator that the library is empty.".to_owned(),
+            facts: Vec::new(),
+            sources: Vec::new(),
+        },
+        carry: None,
+        provenance: Provenance {
+            label: Some("Not a scene: this installation has no library.".to_owned()),
+            ..Provenance::of(Source::Offline)
+        },
+        origin: "none:empty".to_owned(),
+    }
+}
