@@ -1,0 +1,56 @@
+# Every way to build, run and check CareerSim. `make run` and `make test` are all that a fresh machine with Rust, Node 20+ and Python needs.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+CARGO ?= cargo
+WEB_DONE := web/node_modules/.package-lock.json
+WEB_SOURCES := $(shell find web/src web/public -type f 2>/dev/null) web/index.html web/vite.config.ts web/package.json
+
+.PHONY: help run build web test check test-rust test-web test-e2e tools bench size lighthouse clean openapi
+
+help: ## this list
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
+
+run: build ## build, then serve on http://127.0.0.1:8080 (data in ./data)
+	./target/release/careersim serve
+
+build: web/dist/index.html ## the release binary, with the page in it: target/release/careersim
+	$(CARGO) build --release --locked --bin careersim
+
+web: web/dist/index.html ## the page: web/dist
+
+$(WEB_DONE): web/package-lock.json
+	cd web && npm ci --no-audit --no-fund
+	@touch $@
+
+web/dist/index.html: $(WEB_DONE) $(WEB_SOURCES)
+	cd web && npm run build
+
+test: tools check test-web test-rust test-e2e ## everything that must pass (CI runs this)
+
+tools: ## installs what the tests need and the machine lacks
+	deploy/test-tools.sh
+
+check: ## formatting, lints, content
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
+
+test-rust: web/dist/index.html ## every Rust test, on SQLite and on a private PostgreSQL and Redis
+	deploy/test-services.sh --exec $(CARGO) test --workspace --locked
+
+test-web: $(WEB_DONE) web/dist/index.html ## types, lints, unit tests and size budgets of the page
+	cd web && npm run check && npm test && npm run size
+
+test-e2e: web/dist/index.html ## a real browser against the real binary
+	$(CARGO) build --locked --bin careersim
+	cd web && npm run e2e
+
+openapi: ## the OpenAPI snapshot and the page's types made from it
+	$(CARGO) run --locked --bin careersim -- openapi > web/openapi.json
+	cd web && npm run gen:api
+
+bench: ## measures; see bench/README.md
+	bench/run.sh
+
+clean: ## removes what was built
+	rm -rf target web/dist web/node_modules

@@ -1,0 +1,183 @@
+//! Accounts: guests, registration, claim, login, refresh with reuse detection, logout, profile, export, erasure.
+
+use crate::{Game, GameError, clock, ids};
+use careersim_domain::Invalid;
+use careersim_store::{
+    players::PlayerRow,
+    tokens::{NewRefresh, Rotation},
+};
+use chrono::Duration;
+use secrecy::{ExposeSecret, SecretString};
+use uuid::Uuid;
+
+/// A name that a player logs in with: 3..=50 of `a-z 0-9 _ -`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Username(String);
+
+impl Username {
+    /// Parses a name.
+    ///
+    /// # Errors
+    /// `too_short`, `too_long` or `invalid_character`.
+    pub fn parse(typed: &str) -> Result<Self, Invalid> {
+        if typed.bytes().any(|b| !(b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-')) {
+            return Err(Invalid::new("invalid_character", "may only have lower-case letters a-z, digits, `_` and `-`"));
+        }
+        careersim_domain::text::bounded(typed, 3, 50).map(Self)
+    }
+
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Parses a password: 8..=128 characters, no U+0000; spaces count.
+///
+/// # Errors
+/// `too_short`, `too_long` or `control_character`.
+pub fn parse_password(typed: &SecretString) -> Result<(), Invalid> {
+    let password = typed.expose_secret();
+    let length = password.chars().count();
+    if password.contains('\0') {
+        Err(Invalid::new("control_character", "must not contain the character U+0000"))
+    } else if length < 8 {
+        Err(Invalid::new("too_short", "must have at least 8 characters"))
+    } else if length > 128 {
+        Err(Invalid::new("too_long", "must have at most 128 characters"))
+    } else {
+        Ok(())
+    }
+}
+
+/// A login: the player and the refresh token that the client keeps.
+pub struct Login {
+    /// Who.
+    pub player: PlayerRow,
+    /// The token; only its fingerprint is stored.
+    pub refresh_token: SecretString,
+}
+
+const WRONG_LOGIN: GameError = GameError::Unauthorized("the name or the password is wrong");
+const ENDED: GameError = GameError::Unauthorized("this login has ended; log in again");
+
+impl Game {
+    /// Makes a player without a name, to play at once.
+    ///
+    /// # Errors
+    /// Unavailable or internal.
+    pub async fn create_guest(&self) -> Result<Login, GameError> {
+        let player = self.store.create_guest(ids::new(), clock::now()).await?;
+        self.login_as(player).await
+    }
+
+    /// Registers a player.
+    ///
+    /// # Errors
+    /// The name is taken; unavailable or internal.
+    pub async fn register(&self, username: &Username, password: SecretString) -> Result<PlayerRow, GameError> {
+        let hash = self.passwords.hash(password).await?;
+        Ok(self.store.create_user(ids::new(), username.as_str(), &hash, clock::now()).await?)
+    }
+
+    /// Gives a guest a name and a password; the history stays.
+    ///
+    /// # Errors
+    /// The name is taken, the account has one already, or is gone.
+    pub async fn claim_account(&self, player: Uuid, username: &Username, password: SecretString) -> Result<PlayerRow, GameError> {
+        let current = self.profile(player).await?;
+        if current.username.is_some() {
+            return Err(GameError::Forbidden("this account has a name already"));
+        }
+        let hash = self.passwords.hash(password).await?;
+        Ok(self.store.claim(player, username.as_str(), &hash, clock::now()).await?)
+    }
+
+    /// Logs in with name and password, in the same time whether the name exists or not.
+    ///
+    /// # Errors
+    /// Unauthorized.
+    pub async fn login(&self, username: &str, password: SecretString) -> Result<Login, GameError> {
+        let found = self.store.player_by_username(username).await?;
+        let stored = found.as_ref().and_then(|p| p.password_hash.clone());
+        let fits = self.passwords.verify(password, stored).await?;
+        match found {
+            Some(player) if fits && player.disabled_at.is_none() => self.login_as(player).await,
+            _ => Err(WRONG_LOGIN),
+        }
+    }
+
+    async fn login_as(&self, player: PlayerRow) -> Result<Login, GameError> {
+        let (refresh_token, new) = self.new_refresh();
+        self.store.issue(player.id, ids::new(), &new).await?;
+        Ok(Login { player, refresh_token })
+    }
+
+    /// Changes a refresh token for a new one. A token that was used before ends its whole family.
+    ///
+    /// # Errors
+    /// Unauthorized.
+    pub async fn refresh(&self, token: &SecretString) -> Result<Login, GameError> {
+        let (refresh_token, new) = self.new_refresh();
+        match self.store.rotate(&ids::fingerprint(token.expose_secret()), &new, clock::now()).await? {
+            Rotation::Rotated { player } if player.disabled_at.is_none() => Ok(Login { player, refresh_token }),
+            Rotation::Reused => {
+                tracing::warn!("a refresh token was used twice; its family is ended");
+                Err(ENDED)
+            }
+            _ => Err(ENDED),
+        }
+    }
+
+    /// Ends the family of a refresh token, or every login of the player when the token is not known.
+    ///
+    /// # Errors
+    /// Unavailable or internal.
+    pub async fn logout(&self, token: Option<&SecretString>, player: Option<Uuid>) -> Result<(), GameError> {
+        match (token, player) {
+            (Some(token), _) => self.store.end_family(&ids::fingerprint(token.expose_secret()), clock::now()).await?,
+            (None, Some(player)) => self.store.end_all_families(player, clock::now()).await?,
+            (None, None) => return Err(ENDED),
+        }
+        Ok(())
+    }
+
+    /// The player.
+    ///
+    /// # Errors
+    /// Unauthorized when the account is gone or disabled.
+    pub async fn profile(&self, player: Uuid) -> Result<PlayerRow, GameError> {
+        match self.store.player(player).await? {
+            Some(row) if row.disabled_at.is_none() => Ok(row),
+            Some(_) => Err(GameError::Forbidden("this account is disabled")),
+            None => Err(GameError::Unauthorized("this account is gone")),
+        }
+    }
+
+    /// Erases everything that is the player's.
+    ///
+    /// # Errors
+    /// Unavailable or internal.
+    pub async fn erase(&self, player: Uuid) -> Result<(), GameError> {
+        self.profile(player).await?;
+        self.store.erase(player).await?;
+        tracing::info!(player = %player, "player {player} erased");
+        Ok(())
+    }
+
+    /// All of the player's data.
+    ///
+    /// # Errors
+    /// Unavailable or internal.
+    pub async fn export(&self, player: Uuid) -> Result<serde_json::Value, GameError> {
+        self.profile(player).await?;
+        Ok(self.store.export(player).await?)
+    }
+
+    fn new_refresh(&self) -> (SecretString, NewRefresh) {
+        let secret = ids::secret();
+        let now = clock::now();
+        let new = NewRefresh { id: ids::new(), token_hash: ids::fingerprint(&secret), issued_at: now, expires_at: now + Duration::days(self.refresh_days) };
+        (SecretString::from(secret), new)
+    }
+}

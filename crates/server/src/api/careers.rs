@@ -1,0 +1,118 @@
+//! `/api/careers`: the catalogue.
+
+use crate::{
+    app::App,
+    error::{ApiError, Problem},
+    http::body::{Params, Path},
+};
+use axum::{Json, extract::State};
+use careersim_coach::library::{Career, Hit, Library};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// Routes of this resource.
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(search)).routes(routes!(career))
+}
+
+/// What to search for.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct Search {
+    /// What is typed so far; without it, suggestions.
+    #[serde(default)]
+    q: String,
+    /// 1..=50.
+    #[serde(default)]
+    limit: Option<usize>,
+}
+
+/// A career that fits what is typed.
+#[derive(Serialize, ToSchema)]
+#[schema(example = json!({"title": "Registered nurse", "slug": "registered-nurse", "soc_code": "29-1141", "group": "29", "summary": "Looks after patients through the day and night.", "matched": "nurse"}))]
+pub struct CareerHit {
+    title: String,
+    slug: String,
+    soc_code: Option<String>,
+    group: String,
+    summary: String,
+    /// The other name that fits, if it is not the title.
+    matched: Option<String>,
+}
+
+/// The best careers first.
+#[derive(Serialize, ToSchema)]
+pub struct Careers {
+    items: Vec<CareerHit>,
+}
+
+/// A career with its neighbours.
+#[derive(Serialize, ToSchema)]
+pub struct CareerLink {
+    title: String,
+    slug: String,
+}
+
+/// All that the catalogue knows of a career.
+#[derive(Serialize, ToSchema)]
+pub struct CareerDetail {
+    title: String,
+    slug: String,
+    soc_code: String,
+    group: String,
+    summary: String,
+    tasks: Vec<String>,
+    tools: Vec<String>,
+    hazards: Vec<String>,
+    people: Vec<String>,
+    related: Vec<CareerLink>,
+    /// Is there a day that an author wrote for it?
+    authored_day: bool,
+}
+
+fn hit(hit: &Hit<'_>) -> CareerHit {
+    let career = hit.career;
+    CareerHit {
+        title: career.title.clone(),
+        slug: career.slug.clone(),
+        soc_code: Some(career.soc.clone()),
+        group: career.major().to_owned(),
+        summary: career.summary.clone(),
+        matched: hit.matched.map(str::to_owned),
+    }
+}
+
+/// Links to the related careers of an entry.
+pub fn related(library: &Library, career: &Career) -> Vec<CareerLink> {
+    career.related.iter().filter_map(|slug| library.career(slug)).map(|c| CareerLink { title: c.title.clone(), slug: c.slug.clone() }).collect()
+}
+
+/// Search the catalogue by title and other names.
+#[utoipa::path(get, path = "/api/careers", tag = "careers", params(Search), responses((status = 200, body = Careers), (status = 422, body = Problem)))]
+async fn search(State(app): State<App>, Params(params): Params<Search>) -> Result<Json<Careers>, ApiError> {
+    let limit = params.limit.unwrap_or(10).clamp(1, 50);
+    let typed: String = params.q.chars().take(100).collect();
+    Ok(Json(Careers { items: app.game.search_careers(&typed, limit).iter().map(hit).collect() }))
+}
+
+/// One career.
+#[utoipa::path(get, path = "/api/careers/{slug}", tag = "careers", params(("slug" = String, Path)), responses((status = 200, body = CareerDetail), (status = 404, body = Problem)))]
+async fn career(State(app): State<App>, Path(slug): Path<String>) -> Result<Json<CareerDetail>, ApiError> {
+    let library = app.game.library;
+    let career = library.career(&slug).ok_or(ApiError::NotFound("career"))?;
+    Ok(Json(CareerDetail {
+        title: career.title.clone(),
+        slug: career.slug.clone(),
+        soc_code: career.soc.clone(),
+        group: career.major().to_owned(),
+        summary: career.summary.clone(),
+        tasks: career.tasks.clone(),
+        tools: career.tools.clone(),
+        hazards: career.hazards.clone(),
+        people: career.people.clone(),
+        related: related(library, career),
+        authored_day: library.day(&slug).is_some(),
+    }))
+}

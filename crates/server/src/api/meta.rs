@@ -1,0 +1,38 @@
+//! `/api/meta`: what this installation is, for the page's first paint.
+
+use crate::{app::App, error::ApiError};
+use axum::{Json, extract::State};
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// Routes of this resource.
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(meta))
+}
+
+/// How long evaluations of texts took lately.
+#[derive(Serialize, ToSchema)]
+pub struct EvaluationTimes {
+    /// Milliseconds: half are faster.
+    p50: Option<u64>,
+    /// Milliseconds: nine of ten are faster.
+    p90: Option<u64>,
+}
+
+/// What this installation is.
+#[derive(Serialize, ToSchema)]
+pub struct Meta {
+    version: &'static str,
+    /// Who grades texts first: `gemini`, `openai` or `offline`.
+    coach: &'static str,
+    evaluation_ms: EvaluationTimes,
+    languages: Vec<&'static str>,
+}
+
+/// What this installation is.
+#[utoipa::path(get, path = "/api/meta", tag = "health", responses((status = 200, body = Meta)))]
+async fn meta(State(app): State<App>) -> Result<Json<Meta>, ApiError> {
+    let (p50, p90) = app.game.evaluation_times().await?;
+    Ok(Json(Meta { version: env!("CARGO_PKG_VERSION"), coach: app.game.models.first_link(), evaluation_ms: EvaluationTimes { p50, p90 }, languages: vec!["en", "de"] }))
+}

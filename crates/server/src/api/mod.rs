@@ -1,0 +1,47 @@
+//! The API: one file per resource, each with its shapes, its handlers and its `router()`.
+
+mod answers;
+mod careers;
+mod client_errors;
+mod health;
+mod meta;
+mod openapi;
+mod scenarios;
+mod sessions;
+mod shapes;
+mod shared;
+mod tasks;
+mod token;
+mod users;
+
+use crate::app::App;
+use axum::Router;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+/// Every route of the API with its description.
+fn documented() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(openapi::Document::openapi())
+        .merge(token::router())
+        .merge(users::router())
+        .merge(careers::router())
+        .merge(scenarios::router())
+        .merge(answers::router())
+        .merge(tasks::router())
+        .merge(sessions::router())
+        .merge(shared::router())
+        .merge(meta::router())
+        .merge(client_errors::router())
+        .merge(health::router())
+}
+
+/// The routes, the document that describes them, and the page that shows it.
+pub fn router() -> Router<App> {
+    let (routes, document) = documented().split_for_parts();
+    routes.merge(openapi::router(document))
+}
+
+/// The OpenAPI document, as clients and the web page's types are made from it.
+pub fn document() -> utoipa::openapi::OpenApi {
+    openapi::finish(documented().split_for_parts().1)
+}

@@ -1,0 +1,299 @@
+//! `/api/sessions`: history, a whole day with its report, rewinding, sharing.
+
+use crate::{
+    api::{
+        careers::{self, CareerLink},
+        shapes::{EarlierGrade, EvaluationBody, Page, PublicScene, Time, criteria_texts, criterion_heads, option_texts},
+    },
+    app::App,
+    error::{ApiError, Problem},
+    http::{
+        auth::Player,
+        body::{Json as Body, Params, Path},
+        limits::{self, LimitedAction},
+    },
+};
+use axum::{Json, extract::State, http::StatusCode};
+use careersim_domain::{Competency, Confidence, Difficulty};
+use careersim_game::{
+    answers::TaskStatus,
+    sessions::{AnswerView, Day, DaySummary, Report, SceneView},
+};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::{router::OpenApiRouter, routes};
+use uuid::Uuid;
+
+/// Routes of this resource.
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(list)).routes(routes!(session)).routes(routes!(fork)).routes(routes!(share, unshare))
+}
+
+/// Which days.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct ListSessions {
+    /// 1..=50, 20 unless said otherwise.
+    #[serde(default)]
+    limit: Option<u64>,
+    /// From the page before.
+    #[serde(default)]
+    cursor: Option<String>,
+    /// Days of this career only.
+    #[serde(default)]
+    career_title: Option<String>,
+}
+
+/// A day in the history.
+#[derive(Serialize, ToSchema)]
+pub struct SessionSummary {
+    id: Uuid,
+    career_title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    soc_code: Option<String>,
+    /// `active` or `finished`.
+    status: &'static str,
+    /// The scene that was shown last.
+    round: u8,
+    rounds: u8,
+    #[schema(value_type = String)]
+    difficulty: Difficulty,
+    language: String,
+    created_at: Time,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    finished_at: Option<Time>,
+    /// Over exact grades; null without any.
+    score_mean: Option<f64>,
+    /// False if any grade is an offline estimate of a text.
+    exact: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parent_id: Option<Uuid>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    forked_at_round: Option<u8>,
+}
+
+impl From<DaySummary> for SessionSummary {
+    fn from(day: DaySummary) -> Self {
+        Self {
+            id: day.id,
+            career_title: day.career_title,
+            soc_code: day.soc_code,
+            status: if day.finished_at.is_some() { "finished" } else { "active" },
+            round: day.round,
+            rounds: day.rounds,
+            difficulty: day.difficulty,
+            language: day.language,
+            created_at: day.created_at,
+            finished_at: day.finished_at,
+            score_mean: day.score_mean,
+            exact: day.exact,
+            parent_id: day.parent_id,
+            forked_at_round: day.forked_at_round,
+        }
+    }
+}
+
+/// An answer with its evaluation, once there is one.
+#[derive(Serialize, ToSchema)]
+pub struct AnswerBody {
+    answer_id: Uuid,
+    scenario_id: Uuid,
+    round: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    option: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    user_answer: Option<String>,
+    answered_at: Time,
+    task_id: Uuid,
+    /// `queued`, `running`, `succeeded` or `failed`.
+    #[schema(value_type = String)]
+    status: TaskStatus,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evaluation: Option<EvaluationBody>,
+}
+
+/// A competency over the day.
+#[derive(Serialize, ToSchema)]
+pub struct CompetencyBody {
+    #[schema(value_type = String)]
+    competency: Competency,
+    /// 0..=10 over exact grades; null without any.
+    mean: Option<f64>,
+    /// The player's mean over all their days.
+    own_average: Option<f64>,
+    answers: u32,
+}
+
+/// The balance after a round.
+#[derive(Serialize, ToSchema)]
+pub struct BalancePoint {
+    round: u8,
+    balance: i64,
+}
+
+/// A moment that decided the day.
+#[derive(Serialize, ToSchema)]
+pub struct KeyMoment {
+    round: u8,
+    score: u8,
+    text: String,
+}
+
+/// An offline estimate of a text: its own series.
+#[derive(Serialize, ToSchema)]
+pub struct EstimatePoint {
+    round: u8,
+    score: u8,
+    #[schema(value_type = Option<String>)]
+    confidence: Option<Confidence>,
+}
+
+/// The report of a day.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Report)]
+pub struct ReportBody {
+    balance_line: Vec<BalancePoint>,
+    competencies: Vec<CompetencyBody>,
+    /// Over exact grades.
+    score_mean: Option<f64>,
+    /// How many grades are estimates, and so in no mean.
+    offline_estimates: u32,
+    estimates: Vec<EstimatePoint>,
+    strengths: Vec<String>,
+    next_steps: Vec<String>,
+    key_moments: Vec<KeyMoment>,
+    related: Vec<CareerLink>,
+}
+
+/// A link that shows the report to anybody.
+#[derive(Serialize, ToSchema)]
+pub struct Share {
+    token: String,
+    url: String,
+}
+
+/// A whole day.
+#[derive(Serialize, ToSchema)]
+pub struct SessionDetail {
+    #[serde(flatten)]
+    summary: SessionSummary,
+    scenarios: Vec<PublicScene>,
+    answers: Vec<AnswerBody>,
+    report: ReportBody,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    share: Option<Share>,
+}
+
+/// The public half of a day's scenes.
+pub fn scene_body(scene: SceneView) -> PublicScene {
+    PublicScene {
+        scenario_id: scene.scenario_id,
+        round: scene.round,
+        title: scene.scenario.title.clone(),
+        carry: scene.carry,
+        options: option_texts(&scene.scenario),
+        criteria: criterion_heads(&scene.scenario),
+        provenance: scene.provenance.into(),
+        hint: scene.hint_bought.then(|| criteria_texts(&scene.scenario)),
+        scenario: scene.scenario.situation,
+    }
+}
+
+/// An answer as its player sees it.
+pub fn answer_body(answer: AnswerView) -> AnswerBody {
+    let earlier: Vec<EarlierGrade> = answer
+        .earlier
+        .into_iter()
+        .map(|g| EarlierGrade { score: g.score, feedback: g.feedback, provenance: g.provenance.into(), replaced_by: g.replaced_by.to_owned(), reason: g.reason })
+        .collect();
+    AnswerBody {
+        answer_id: answer.answer_id,
+        scenario_id: answer.scenario_id,
+        round: answer.round,
+        option: answer.option,
+        user_answer: answer.user_answer,
+        answered_at: answer.answered_at,
+        task_id: answer.task_id,
+        status: answer.status,
+        evaluation: answer.evaluation.map(|e| EvaluationBody { earlier, ..EvaluationBody::new(answer.answer_id, e) }),
+    }
+}
+
+/// A report with its links.
+pub fn report_body(app: &App, report: Report) -> ReportBody {
+    let related = report.career.map(|career| careers::related(app.game.library, career)).unwrap_or_default();
+    ReportBody {
+        balance_line: report.balance_line.into_iter().map(|(round, balance)| BalancePoint { round, balance }).collect(),
+        competencies: report.competencies.into_iter().map(|c| CompetencyBody { competency: c.day.competency, mean: c.day.mean, own_average: c.own_average, answers: c.day.answers }).collect(),
+        score_mean: report.score_mean,
+        offline_estimates: u32::try_from(report.estimates.len()).unwrap_or(u32::MAX),
+        estimates: report.estimates.into_iter().map(|(round, score, confidence)| EstimatePoint { round, score, confidence }).collect(),
+        strengths: report.strengths,
+        next_steps: report.next_steps,
+        key_moments: report.key_moments.into_iter().map(|(round, score, text)| KeyMoment { round, score, text }).collect(),
+        related,
+    }
+}
+
+fn share_body(app: &App, token: String) -> Share {
+    let url = format!("{}/shared/{token}", app.config.http.public_url.trim_end_matches('/'));
+    Share { token, url }
+}
+
+fn detail(app: &App, day: Day) -> SessionDetail {
+    SessionDetail {
+        share: day.share_token.map(|token| share_body(app, token)),
+        summary: day.summary.into(),
+        scenarios: day.scenes.into_iter().map(scene_body).collect(),
+        answers: day.answers.into_iter().map(answer_body).collect(),
+        report: report_body(app, day.report),
+    }
+}
+
+/// The player's days, newest first.
+#[utoipa::path(get, path = "/api/sessions", tag = "history", security(("bearer" = [])), params(ListSessions), responses((status = 200, body = Page<SessionSummary>), (status = 422, body = Problem)))]
+async fn list(State(app): State<App>, Player(player): Player, Params(params): Params<ListSessions>) -> Result<Json<Page<SessionSummary>>, ApiError> {
+    let (days, next_cursor) = app.game.days(player, params.limit.unwrap_or(20).clamp(1, 50), params.cursor.as_deref(), params.career_title.as_deref()).await?;
+    Ok(Json(Page { items: days.into_iter().map(Into::into).collect(), next_cursor }))
+}
+
+/// A whole day with its report.
+#[utoipa::path(get, path = "/api/sessions/{id}", tag = "history", security(("bearer" = [])), params(("id" = Uuid, Path)), responses((status = 200, body = SessionDetail), (status = 404, body = Problem)))]
+async fn session(State(app): State<App>, Player(player): Player, Path(id): Path<Uuid>) -> Result<Json<SessionDetail>, ApiError> {
+    let day = app.game.day(player, id).await?;
+    Ok(Json(detail(&app, day)))
+}
+
+/// Where to rewind to.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"round": 2}))]
+struct Fork {
+    /// An answered round, from 1.
+    round: i64,
+}
+
+/// Rewind into a new day that shares the past, for 10 of balance. The original grade stays.
+#[utoipa::path(post, path = "/api/sessions/{id}/fork", tag = "history", security(("bearer" = [])), params(("id" = Uuid, Path)), request_body = Fork,
+    responses((status = 201, body = SessionDetail), (status = 404, body = Problem), (status = 422, body = Problem)))]
+async fn fork(State(app): State<App>, Player(player): Player, Path(id): Path<Uuid>, Body(body): Body<Fork>) -> Result<(StatusCode, Json<SessionDetail>), ApiError> {
+    limits::by_player(&app, LimitedAction::Change, player).await?;
+    let day = app.game.fork(player, id, body.round).await?;
+    Ok((StatusCode::CREATED, Json(detail(&app, day))))
+}
+
+/// Make a public, nameless link to the report; the same one again.
+#[utoipa::path(post, path = "/api/sessions/{id}/share", tag = "history", security(("bearer" = [])), params(("id" = Uuid, Path)), responses((status = 201, body = Share), (status = 404, body = Problem)))]
+async fn share(State(app): State<App>, Player(player): Player, Path(id): Path<Uuid>) -> Result<(StatusCode, Json<Share>), ApiError> {
+    limits::by_player(&app, LimitedAction::Change, player).await?;
+    let token = app.game.share(player, id).await?;
+    Ok((StatusCode::CREATED, Json(share_body(&app, token))))
+}
+
+/// Take the link back.
+#[utoipa::path(delete, path = "/api/sessions/{id}/share", tag = "history", security(("bearer" = [])), params(("id" = Uuid, Path)), responses((status = 204), (status = 404, body = Problem)))]
+async fn unshare(State(app): State<App>, Player(player): Player, Path(id): Path<Uuid>) -> Result<StatusCode, ApiError> {
+    app.game.unshare(player, id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

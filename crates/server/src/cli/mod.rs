@@ -1,0 +1,165 @@
+//! The command line: what can be asked for, and how it ends (0 done, 1 failed, 2 wrong usage or configuration).
+
+mod content;
+mod doctor;
+mod migrate;
+mod out;
+mod serve;
+mod user;
+
+use crate::{
+    app::{App, StartError},
+    config::{Config, ConfigError},
+};
+use clap::{Args, Parser, Subcommand};
+use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
+
+/// Try a career on before you choose it.
+///
+/// Without any configuration `careersim serve` plays completely offline: its data is a SQLite file under ./data,
+/// the page is on http://127.0.0.1:8080. With DATABASE_URL, REDIS_URL, SECRET_KEY and GEMINI_API_KEY set, as many
+/// `serve --no-worker` and `worker` processes as wanted share the work.
+#[derive(Parser)]
+#[command(name = "careersim", version, max_term_width = 110)]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Settings that every command takes.
+#[derive(Args)]
+struct Common {
+    /// A TOML file with settings; the environment wins over it
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The folder of an installation without DATABASE_URL [default: ./data]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    data: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the API and the page, and evaluate answers in the background
+    Serve {
+        /// Address and port [default: 127.0.0.1:8080]
+        #[arg(long, value_name = "ADDRESS:PORT")]
+        listen: Option<SocketAddr>,
+        /// Leave evaluating to `careersim worker` processes
+        #[arg(long)]
+        no_worker: bool,
+    },
+    /// Only evaluate answers
+    Worker,
+    /// Bring the database's schema up to date
+    Migrate {
+        /// Print the SQL instead of running it
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Check the effective configuration and every outside system
+    Doctor(doctor::Doctor),
+    /// Look after accounts
+    #[command(subcommand)]
+    User(user::User),
+    /// Check or bring in content
+    #[command(subcommand)]
+    Content(content::Content),
+    /// Print the OpenAPI document
+    Openapi,
+}
+
+/// Why a command failed.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The command line or the configuration is wrong: exit code 2.
+    #[error("{0}")]
+    Usage(String),
+    /// It could not be done: exit code 1.
+    #[error("{0}")]
+    Failed(String),
+}
+
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Self {
+        Self::Usage(error.to_string())
+    }
+}
+
+impl From<StartError> for Failure {
+    fn from(error: StartError) -> Self {
+        match error {
+            StartError::Config(error) => error.into(),
+            other => Self::Failed(other.to_string()),
+        }
+    }
+}
+
+impl From<careersim_game::GameError> for Failure {
+    fn from(error: careersim_game::GameError) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+impl From<careersim_store::StoreError> for Failure {
+    fn from(error: careersim_store::StoreError) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    // A `.env` file is for development; what is set already wins.
+    let _ = dotenvy::dotenv();
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return out::fail(&format!("no runtime: {error}"), 1),
+    };
+    match runtime.block_on(run(cli)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Usage(message)) => out::fail(&message, 2),
+        Err(Failure::Failed(message)) => out::fail(&message, 1),
+    }
+}
+
+async fn run(cli: Cli) -> Result<(), Failure> {
+    let common = cli.common;
+    match cli.command {
+        Command::Serve { listen, no_worker } => serve::serve(common.load(listen)?, no_worker).await,
+        Command::Worker => serve::worker(common.load(None)?).await,
+        Command::Migrate { dry_run } => migrate::run(&common.load(None)?, dry_run).await,
+        Command::Doctor(doctor) => doctor.run(&common).await,
+        Command::User(user) => user.run(common.open().await?).await,
+        Command::Content(content) => content.run().await,
+        Command::Openapi => out::json(&crate::api::document()),
+    }
+}
+
+impl Common {
+    /// The effective configuration with what the command line says.
+    fn load(&self, listen: Option<SocketAddr>) -> Result<Config, Failure> {
+        let mut config = Config::load(self.config.clone(), self.data.clone())?;
+        if let Some(listen) = listen {
+            config.http.listen = listen;
+        }
+        crate::telemetry::start(&config.telemetry);
+        Ok(config)
+    }
+
+    /// The game's parts, for a command that works on the data.
+    async fn open(&self) -> Result<App, Failure> {
+        let mut config = self.load(None)?;
+        // A command's own output is what matters; the log only speaks up when something is wrong.
+        config.environment = crate::config::Environment::Development;
+        Ok(App::open(config).await?)
+    }
+}

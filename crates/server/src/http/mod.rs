@@ -1,0 +1,29 @@
+//! What every request passes through, from the outside in: request id, log line, panics, security headers, limits of size and time.
+
+pub mod assets;
+pub mod auth;
+pub mod body;
+pub mod cookie;
+pub mod headers;
+pub mod jwt;
+pub mod limits;
+pub mod log;
+pub mod problems;
+pub mod request_id;
+
+use crate::app::App;
+use axum::{Router, extract::DefaultBodyLimit, middleware};
+use tower_http::catch_panic::CatchPanicLayer;
+
+/// Wraps the routes in everything that holds for all of them.
+pub fn wrap(routes: Router<App>, app: &App) -> Router {
+    routes
+        .layer(DefaultBodyLimit::max(app.config.http.body_limit_bytes))
+        .layer(middleware::from_fn_with_state(app.clone(), problems::timeout))
+        .layer(CatchPanicLayer::custom(problems::panicked))
+        .layer(middleware::from_fn(problems::layer))
+        .layer(middleware::from_fn(headers::layer))
+        .layer(middleware::from_fn_with_state(app.clone(), log::layer))
+        .layer(middleware::from_fn(request_id::layer))
+        .with_state(app.clone())
+}
