@@ -1,1 +1,37 @@
-//! .
+//! Everything that remembers: players, days, scenes, answers, the queue of evaluations, the ledger, prompts and costs, in
+//! SQLite or PostgreSQL, chosen by URL. It knows SQL and nothing of HTTP, models or the order in which the game happens.
+//!
+//! Each noun has a module of functions that take the [`Store`] first and the time last: `players::create_guest(&store, id, now)`.
+//! Every function that changes more than one row does so in one transaction; on SQLite that is a `BEGIN IMMEDIATE`, on PostgreSQL
+//! it locks the player's row first, so that whatever touches one player happens one after the other.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may fail loudly"))]
+
+pub mod answers;
+pub mod audit;
+pub mod budgets;
+mod config;
+mod connect;
+mod db;
+mod entity;
+mod error;
+pub mod events;
+pub mod ids;
+pub mod ledger;
+mod migration;
+mod page;
+pub mod players;
+pub mod prompts;
+pub mod queue;
+pub mod reports;
+pub mod scenarios;
+pub mod sessions;
+pub mod settings;
+pub mod tokens;
+pub mod usage;
+
+pub use config::StoreConfig;
+pub use db::Store;
+pub use error::{ConflictKind, StoreError};
+pub use events::Bell;
+pub use migration::Schema;
+pub use page::{Cursor, Page};

@@ -1,0 +1,191 @@
+//! The store itself, its transactions, and the few helpers with which statements are written once for both databases.
+
+use crate::{Bell, StoreConfig, StoreError, connect, events::Ring};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Value,
+};
+use std::{ops::Deref, sync::Arc};
+
+/// The one thing that remembers. Cheap to clone; all clones share their connections and their [`Bell`].
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    reader: DatabaseConnection,
+    writer: DatabaseConnection,
+    bell: Bell,
+    config: StoreConfig,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Store({:?})", self.backend())
+    }
+}
+
+impl Store {
+    /// Opens the database that the URL names. A missing SQLite file is created with `?mode=rwc`; PostgreSQL is first reached when it is first needed.
+    ///
+    /// # Errors
+    /// [`StoreError::Internal`] for a URL that can't be understood, [`StoreError::Unavailable`] for a file that can't be opened.
+    pub async fn open(config: &StoreConfig) -> Result<Self, StoreError> {
+        let pools = connect::open(config).await?;
+        let inner = Inner {
+            reader: pools.reader,
+            writer: pools.writer,
+            bell: Bell::default(),
+            config: config.clone(),
+        };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Where changes are announced.
+    pub fn bell(&self) -> &Bell {
+        &self.inner.bell
+    }
+
+    /// Is the database there and does it answer?
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        self.reader().query_one_raw(Statement::from_string(self.backend(), "SELECT 1")).await?;
+        Ok(())
+    }
+
+    /// `sqlite` or `postgres`.
+    pub fn engine(&self) -> &'static str {
+        if self.is_sqlite() { "sqlite" } else { "postgres" }
+    }
+
+    /// Closes every connection. Clones of this store can't be used any more either.
+    pub async fn close(&self) -> Result<(), StoreError> {
+        self.inner.reader.close_by_ref().await?;
+        Ok(self.inner.writer.close_by_ref().await?)
+    }
+
+    pub(crate) fn config(&self) -> &StoreConfig {
+        &self.inner.config
+    }
+
+    pub(crate) fn reader(&self) -> &DatabaseConnection {
+        &self.inner.reader
+    }
+
+    /// For a change of one statement; everything else takes [`Store::begin`].
+    pub(crate) fn writer(&self) -> &DatabaseConnection {
+        &self.inner.writer
+    }
+
+    pub(crate) fn backend(&self) -> DbBackend {
+        self.inner.writer.get_database_backend()
+    }
+
+    pub(crate) fn is_sqlite(&self) -> bool {
+        self.backend() == DbBackend::Sqlite
+    }
+
+    /// A write transaction. On SQLite it takes the write lock at once: reading first and writing later would fail under load.
+    pub(crate) async fn begin(&self) -> Result<Tx, StoreError> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let inner = self.inner.writer.begin_with_options(options).await?;
+        Ok(Tx {
+            inner,
+            rings: Vec::new(),
+            bell: self.bell().clone(),
+        })
+    }
+}
+
+/// A write transaction that announces at commit what it did. Dropped without a commit, it leaves nothing behind.
+pub(crate) struct Tx {
+    inner: DatabaseTransaction,
+    rings: Vec<Ring>,
+    bell: Bell,
+}
+
+impl Deref for Tx {
+    type Target = DatabaseTransaction;
+    fn deref(&self) -> &DatabaseTransaction {
+        &self.inner
+    }
+}
+
+impl Tx {
+    pub(crate) fn is_sqlite(&self) -> bool {
+        self.inner.get_database_backend() == DbBackend::Sqlite
+    }
+
+    /// Announces this at commit, on every replica.
+    pub(crate) fn ring(&mut self, ring: Ring) {
+        self.rings.push(ring);
+    }
+
+    pub(crate) async fn commit(self) -> Result<(), StoreError> {
+        if self.inner.get_database_backend() == DbBackend::Postgres {
+            for ring in &self.rings {
+                // Sent by the database when, and only when, the transaction commits.
+                run(
+                    &*self,
+                    "SELECT pg_notify($1, $2)",
+                    [crate::events::CHANNEL.into(), self.bell.encode(ring).into()],
+                )
+                .await?;
+            }
+        }
+        let Self { inner, rings, bell } = self;
+        inner.commit().await?;
+        rings.into_iter().for_each(|ring| bell.ring(ring));
+        Ok(())
+    }
+
+    /// Undoes everything. Dropping would do, too, but only when the connection is used again.
+    pub(crate) async fn rollback(self) -> Result<(), StoreError> {
+        Ok(self.inner.rollback().await?)
+    }
+}
+
+/// A statement with numbered places `$1`, `$2`, …, which both databases understand.
+pub(crate) fn statement<C: ConnectionTrait>(db: &C, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
+    Statement::from_sql_and_values(db.get_database_backend(), sql, values)
+}
+
+/// Runs a statement and says how many rows it touched.
+pub(crate) async fn run<C: ConnectionTrait>(db: &C, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<u64, StoreError> {
+    Ok(db.execute_raw(statement(db, sql, values)).await?.rows_affected())
+}
+
+/// The first row of a query, if any.
+pub(crate) async fn one<C: ConnectionTrait, M: sea_orm::FromQueryResult>(
+    db: &C,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<Option<M>, StoreError> {
+    Ok(M::find_by_statement(statement(db, sql, values)).one(db).await?)
+}
+
+/// All rows of a query.
+pub(crate) async fn all<C: ConnectionTrait, M: sea_orm::FromQueryResult>(
+    db: &C,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<Vec<M>, StoreError> {
+    Ok(M::find_by_statement(statement(db, sql, values)).all(db).await?)
+}
+
+/// One number: a count, or 0 when there is no row.
+pub(crate) async fn number<C: ConnectionTrait>(db: &C, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<i64, StoreError> {
+    let row = db.query_one_raw(statement(db, sql, values)).await?;
+    Ok(row.map(|r| r.try_get_by_index::<Option<i64>>(0)).transpose()?.flatten().unwrap_or(0))
+}
+
+/// What both databases understand as a lock on the rows that a SELECT reads: SQLite's transaction holds the whole file already.
+pub(crate) fn for_update<C: ConnectionTrait>(db: &C) -> &'static str {
+    if db.get_database_backend() == DbBackend::Postgres {
+        " FOR NO KEY UPDATE"
+    } else {
+        ""
+    }
+}

@@ -1,0 +1,118 @@
+//! The in-game balance and the append-only ledger that is its truth: balance = 100 + the sum of the entries.
+
+use crate::{
+    ConflictKind, Store, StoreError,
+    db::{Tx, all, for_update, number, one, run},
+    entity::ledger::{ActiveModel, Entity, Model},
+    ids,
+};
+use careersim_domain::{Balance, balance::EntryKind};
+use chrono::{DateTime, Utc};
+use sea_orm::{EntityTrait, FromQueryResult, Set};
+use uuid::Uuid;
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LedgerRow {
+    /// Its id.
+    pub id: Uuid,
+    /// The day it belongs to.
+    pub session_id: Option<Uuid>,
+    /// The evaluation that moved the balance.
+    pub evaluation_id: Option<Uuid>,
+    /// `answer`, `hint`, `rewind` or `correction`.
+    pub kind: String,
+    /// What really moved.
+    pub amount: i64,
+    /// The balance after it.
+    pub balance_after: i64,
+    /// When.
+    pub created_at: DateTime<Utc>,
+}
+
+impl From<Model> for LedgerRow {
+    fn from(m: Model) -> Self {
+        Self {
+            id: m.id,
+            session_id: m.session_id,
+            evaluation_id: m.evaluation_id,
+            kind: m.kind,
+            amount: m.amount,
+            balance_after: m.balance_after,
+            created_at: m.created_at,
+        }
+    }
+}
+
+/// Every entry of a player, in order.
+pub async fn entries(store: &Store, player: Uuid) -> Result<Vec<LedgerRow>, StoreError> {
+    let sql = "SELECT * FROM ledger WHERE player_id = $1 ORDER BY created_at, id";
+    Ok(all::<_, Model>(store.reader(), sql, [player.into()])
+        .await?
+        .into_iter()
+        .map(LedgerRow::from)
+        .collect())
+}
+
+/// The players whose balance is not 100 plus the sum of their entries: always 0, or something is broken.
+pub async fn mismatches(store: &Store) -> Result<i64, StoreError> {
+    let sql = "SELECT COUNT(*) FROM players p WHERE p.balance <> $1 + (SELECT COALESCE(SUM(l.amount), 0) FROM ledger l WHERE l.player_id = p.id)";
+    number(store.reader(), sql, [careersim_domain::START_BALANCE.into()]).await
+}
+
+#[derive(FromQueryResult)]
+struct BalanceRow {
+    balance: i64,
+}
+
+/// Locks the player's row until the transaction ends and tells the balance. Every transaction that changes something for a
+/// player begins with this, so that they queue up instead of dead-locking.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the player was erased.
+pub(crate) async fn lock(tx: &Tx, player: Uuid) -> Result<Balance, StoreError> {
+    let sql = format!("SELECT balance FROM players WHERE id = $1{}", for_update(&**tx));
+    let row: Option<BalanceRow> = one(&**tx, &sql, [player.into()]).await?;
+    row.map(|r| Balance::new(r.balance)).ok_or(StoreError::NotFound)
+}
+
+/// What an entry is about.
+pub(crate) struct Entry {
+    pub(crate) player: Uuid,
+    pub(crate) session: Option<Uuid>,
+    pub(crate) evaluation: Option<Uuid>,
+    pub(crate) kind: EntryKind,
+}
+
+/// Moves the balance by `change` and writes the entry. `before` comes from [`lock`] in the same transaction.
+pub(crate) async fn book(tx: &Tx, entry: Entry, before: Balance, change: i64, now: DateTime<Utc>) -> Result<Balance, StoreError> {
+    let after = before.after(change);
+    let amount = after.get() - before.get();
+    let sql = "UPDATE players SET balance = balance + $2 WHERE id = $1 AND balance = $3";
+    if run(&**tx, sql, [entry.player.into(), amount.into(), before.get().into()]).await? != 1 {
+        return Err(StoreError::Internal("the balance moved under its own lock".to_owned()));
+    }
+    let row = ActiveModel {
+        id: Set(ids::new(now)),
+        player_id: Set(entry.player),
+        session_id: Set(entry.session),
+        evaluation_id: Set(entry.evaluation),
+        kind: Set(entry.kind.as_str().to_owned()),
+        amount: Set(amount),
+        balance_after: Set(after.get()),
+        created_at: Set(now),
+    };
+    Entity::insert(row).exec_without_returning(&**tx).await?;
+    Ok(after)
+}
+
+/// Pays `price`.
+///
+/// # Errors
+/// [`ConflictKind::InsufficientBalance`].
+pub(crate) async fn pay(tx: &Tx, entry: Entry, before: Balance, price: i64, now: DateTime<Utc>) -> Result<Balance, StoreError> {
+    if before.pay(price).is_err() {
+        return Err(ConflictKind::InsufficientBalance { balance: before.get() }.into());
+    }
+    book(tx, entry, before, -price, now).await
+}
