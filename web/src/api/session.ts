@@ -1,0 +1,144 @@
+// Who is playing. The access token lives in this module's memory only; the refresh token lives in an HttpOnly cookie that
+// script never sees. Refresh tokens rotate and a reused one ends the whole family, so two tabs must never refresh at once:
+// one flight per tab, one lock over all tabs, and a tab that got a token hands it to the others.
+import { storage } from '@/lib/storage';
+import { ApiError, errorFrom, NetworkError } from './errors';
+import type { components } from './schema';
+
+type TokenPair = components['schemas']['TokenPair'];
+type Access = { token: string; expiresAt: number };
+type Message = { kind: 'token'; access: Access } | { kind: 'ended' } | { kind: 'changed'; access: Access };
+
+// The cookie can't be seen, so this flag remembers that there should be one: a first visitor causes no 401.
+const HINT = 'careersim.session';
+const COOKIE_SESSION = { 'X-Session': 'cookie' };
+const EARLY_MS = 20_000;
+
+let access: Access | undefined;
+let flight: Promise<string | undefined> | undefined;
+const listeners = new Set<() => void>();
+const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('careersim.session');
+
+channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+  access = data.kind === 'ended' ? undefined : data.access;
+  if (data.kind !== 'token') notify();
+});
+
+function notify() {
+  for (const listener of listeners) listener();
+}
+
+/** Called when another player, or nobody, sits here now: what was cached belongs to the one before. */
+export function onPlayerChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const mayHaveSession = () => access !== undefined || storage.getItem(HINT) === '1';
+
+function adopt(pair: TokenPair, kind: 'token' | 'changed'): string {
+  access = { token: pair.access_token, expiresAt: Date.now() + pair.expires_in * 1000 };
+  storage.setItem(HINT, '1');
+  channel?.postMessage({ kind, access } satisfies Message);
+  if (kind === 'changed') notify();
+  return access.token;
+}
+
+export function forget() {
+  access = undefined;
+  storage.removeItem(HINT);
+  channel?.postMessage({ kind: 'ended' } satisfies Message);
+  notify();
+}
+
+async function post(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = { ...COOKIE_SESSION, ...(init.headers as Record<string, string>) };
+  try {
+    return await fetch(path, { method: 'POST', credentials: 'same-origin', ...init, headers });
+  } catch (cause) {
+    throw new NetworkError(cause);
+  }
+}
+
+const tokenForm = (fields: Record<string, string>) => post('/api/token', { body: new URLSearchParams(fields) });
+
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
+  return locks ? (locks.request('careersim.session', work) as Promise<T>) : work();
+}
+
+async function refresh(stale: string | undefined): Promise<string | undefined> {
+  // while this tab waited for the lock, another one may have brought a newer token
+  if (access && access.token !== stale) return access.token;
+  const response = await tokenForm({ grant_type: 'refresh_token' });
+  if (response.ok) return adopt(await response.json(), 'token');
+  const error = await errorFrom(response);
+  if (error.status >= 500 || error.status === 429) throw error;
+  forget();
+  return undefined;
+}
+
+/** A new access token by the cookie, or undefined when the session is over. */
+export function renew(stale?: string): Promise<string | undefined> {
+  flight ??= alone(() => refresh(stale)).finally(() => {
+    flight = undefined;
+  });
+  return flight;
+}
+
+/** The token for the next call; undefined for a visitor who has not played yet. */
+export async function accessToken(): Promise<string | undefined> {
+  if (access && access.expiresAt - EARLY_MS > Date.now()) return access.token;
+  return mayHaveSession() ? renew(access?.token) : undefined;
+}
+
+async function becomeGuest(): Promise<string> {
+  if (access) return access.token;
+  const response = await post('/api/guests');
+  if (!response.ok) throw await errorFrom(response);
+  return adopt(await response.json(), 'changed');
+}
+
+/** Playing needs a player: the one who was here, or a new guest. */
+export async function ensurePlayer(): Promise<string> {
+  return (await accessToken()) ?? (await alone(becomeGuest));
+}
+
+export async function logIn(username: string, password: string): Promise<void> {
+  const response = await tokenForm({ grant_type: 'password', username, password });
+  if (!response.ok) throw await errorFrom(response);
+  adopt(await response.json(), 'changed');
+}
+
+export async function logOut(): Promise<void> {
+  const token = access?.token;
+  const response = await post('/api/token', {
+    method: 'DELETE',
+    headers: token ? { Authorization: `Bearer ${token}` } : {},
+  });
+  if (!response.ok && response.status !== 401) throw await errorFrom(response);
+  forget();
+}
+
+/** fetch with the player's token; a token that has just run out is renewed once, silently. */
+export async function playerFetch(request: Request): Promise<Response> {
+  const again = request.clone();
+  const send = async (r: Request, token: string | undefined) => {
+    if (token) r.headers.set('Authorization', `Bearer ${token}`);
+    try {
+      return await fetch(r);
+    } catch (cause) {
+      if (r.signal.aborted) throw cause;
+      throw new NetworkError(cause);
+    }
+  };
+  const token = await accessToken();
+  const response = await send(request, token);
+  if (response.status !== 401 || !token) return response;
+  const fresh = await renew(token);
+  return fresh ? send(again, fresh) : response;
+}
+
+export function sessionOver(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 401;
+}

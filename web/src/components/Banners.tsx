@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { metaQuery } from '@/api/meta';
+import { useOutbox } from '@/api/outbox';
+import { useOnline } from '@/lib/hooks';
+import { useTranslation } from '@/lib/i18n';
+import { storageBlocked } from '@/lib/storage';
+
+const look = 'flex flex-wrap items-center justify-center gap-x-4 gap-y-1 px-4 py-2 text-center';
+
+/** One line each, only while it matters: no network, a newer version, no storage. */
+export function Banners() {
+  const { t } = useTranslation();
+  const online = useOnline();
+  const kept = useOutbox((s) => s.kept.filter((k) => k.state !== 'refused').length);
+  const newer = useNewerVersion();
+  const [told, setTold] = useState(false);
+  return (
+    <div className="no-print">
+      <div role="status">
+        {!online && (
+          <p className={`${look} bg-ink text-page`}>{kept ? t('banner.offlineKept', { count: kept }) : t('banner.offline')}</p>
+        )}
+        {newer && (
+          <p className={`${look} bg-work text-onwork`}>
+            {t('banner.newVersion')}
+            <button type="button" className="underline min-h-11 px-2" onClick={() => window.location.reload()}>
+              {t('banner.reload')}
+            </button>
+          </p>
+        )}
+        {storageBlocked && !told && (
+          <p className={`${look} bg-sunk text-ink`}>
+            {t('banner.noStorage')}
+            <button type="button" className="underline min-h-11 px-2" onClick={() => setTold(true)}>
+              {t('app.understood')}
+            </button>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** A page that stays open over a deployment keeps working; it is told, never forced. */
+function useNewerVersion(): boolean {
+  const version = useQuery(metaQuery()).data?.version;
+  const first = useRef<string>(undefined);
+  const [stale, setStale] = useState(false);
+  useEffect(() => {
+    first.current ??= version;
+    if (version && version !== first.current) setStale(true);
+  }, [version]);
+  useEffect(() => {
+    // a chunk of the old version that is gone from the server
+    const gone = (event: Event) => {
+      event.preventDefault();
+      setStale(true);
+    };
+    window.addEventListener('vite:preloadError', gone);
+    return () => window.removeEventListener('vite:preloadError', gone);
+  }, []);
+  return stale;
+}

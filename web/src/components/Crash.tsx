@@ -1,0 +1,56 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
+import { ApiError } from '@/api/errors';
+import { reportClientError } from '@/api/meta';
+import { useTranslation } from '@/lib/i18n';
+import { ErrorNote } from './ErrorNote';
+
+/** The page broke: say so, keep the way back open, tell the server. */
+export function CrashPage({ error, reset }: { error: unknown; reset?: () => void }) {
+  const { t } = useTranslation();
+  useEffect(() => {
+    if (!(error instanceof ApiError)) reportClientError(error);
+  }, [error]);
+  return (
+    <main className="mx-auto max-w-2xl p-4 py-16 grid gap-4">
+      <h1 className="text-5xl">{t('crash.title')}</h1>
+      <ErrorNote error={error} onRetry={reset} kept={t('crash.kept')}>
+        <a className="btn" href="/">
+          {t('crash.home')}
+        </a>
+      </ErrorNote>
+    </main>
+  );
+}
+
+function WidgetFallback({ error, resetErrorBoundary }: FallbackProps) {
+  const { t } = useTranslation();
+  useEffect(() => reportClientError(error), [error]);
+  return (
+    <div className="card grid gap-2 justify-items-start">
+      <p>{t('crash.widget')}</p>
+      <button type="button" className="btn" onClick={resetErrorBoundary}>
+        {t('app.retry')}
+      </button>
+    </div>
+  );
+}
+
+/** Around a part that the rest of the page can do without. */
+export function Widget({ children }: { children: React.ReactNode }) {
+  return <ErrorBoundary FallbackComponent={WidgetFallback}>{children}</ErrorBoundary>;
+}
+
+export function NotFoundPage() {
+  const { t } = useTranslation();
+  return (
+    <div className="mx-auto max-w-2xl p-4 py-16 grid gap-4 justify-items-start">
+      <h1 className="text-5xl">{t('notFound.title')}</h1>
+      <p>{t('notFound.lead')}</p>
+      <Link to="/" className="btn btn-main">
+        {t('crash.home')}
+      </Link>
+    </div>
+  );
+}

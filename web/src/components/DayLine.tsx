@@ -1,0 +1,54 @@
+import type { Dot } from '@/lib/dots';
+import { dayPart, hourOf, sunAt } from '@/lib/hours';
+import { useTranslation } from '@/lib/i18n';
+
+type Props = { rounds: number; now: number; stops: Dot[]; className?: string };
+
+const CROWDED = 6;
+const at = (x: number, y = 0) => ({ '--x': x, '--y': y }) as React.CSSProperties;
+
+/** The work day as a line from 08:00 to 17:00. The player walks along it; the sun shows how far the day has come. */
+export function DayLine({ rounds, now, stops, className = '' }: Props) {
+  const { t } = useTranslation();
+  const sun = sunAt(dayPart(now, rounds));
+  const over = now > rounds;
+  const label = over ? t('day.over') : t('day.where', { round: now, rounds, hour: hourOf(now, rounds) });
+  const scores = new Map(stops.map((s) => [s.round, s]));
+  return (
+    <div className={`sky rounded-card border border-line px-6 sm:px-10 pt-3 pb-12 ${className}`}>
+      <p className="sr-only">{label}</p>
+      <div aria-hidden="true">
+        <div className="relative h-16">
+          <span className="sun" style={at(sun.x, sun.y)} />
+        </div>
+        <div className="relative">
+          <div className="ground" />
+          {Array.from({ length: rounds + 1 }, (_, i) => i + 1).map((round) => (
+            <StopMark key={round} round={round} rounds={rounds} now={now} stop={scores.get(round)} />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+type MarkProps = { round: number; rounds: number; now: number; stop: Dot | undefined };
+
+function StopMark({ round, rounds, now, stop }: MarkProps) {
+  const state = round === now ? 'stop-now' : round < now ? 'stop-done' : '';
+  // on a phone ten hours don't fit side by side: the one that counts now and the two ends stay
+  const key = round === now || round === 1 || round === rounds + 1;
+  const quiet = key ? '' : rounds >= CROWDED ? 'max-lg:hidden' : 'max-sm:hidden';
+  return (
+    <span className={`stop ${state}`} style={at(dayPart(round, rounds))}>
+      <span className="stop-dot" />
+      <span className={`sign text-lg ${round === now ? '' : 'font-medium'} ${quiet}`}>{hourOf(round, rounds)}</span>
+      {stop && (
+        <span className="sign absolute -top-9 bg-card border border-edge rounded px-1.5 py-0.5 text-base">
+          {stop.estimate ? '~' : ''}
+          {stop.score}
+        </span>
+      )}
+    </span>
+  );
+}

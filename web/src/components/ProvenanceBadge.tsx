@@ -1,0 +1,22 @@
+import type { Provenance } from '@/api/types';
+import { useTranslation } from '@/lib/i18n';
+
+/** Who made or graded this, and on request what that means. */
+export function ProvenanceBadge({ provenance, of }: { provenance: Provenance; of: 'scene' | 'grade' }) {
+  const { t } = useTranslation();
+  const { source, model, prompt, confidence, cached, label } = provenance;
+  const facts = [model, prompt, cached ? t('provenance.cached') : undefined].filter(Boolean);
+  return (
+    <details className="text-sm">
+      <summary className="chip min-h-11 px-3 select-none">
+        {t(`provenance.${of}.${source}`)}
+        {confidence && <span className="text-soft">· {t(`confidence.${confidence}`)}</span>}
+      </summary>
+      <div className="grid gap-1 py-2 max-w-prose text-soft">
+        <p>{label || t(`provenance.means.${source}`)}</p>
+        {confidence && <p>{t(`confidence.means.${confidence}`)}</p>}
+        {facts.length > 0 && <p className="break-all">{facts.join(' · ')}</p>}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,126 @@
+import { linePath } from '@/lib/chart';
+import type { Dot } from '@/lib/dots';
+import { dayPart, hourOf } from '@/lib/hours';
+import { useTranslation } from '@/lib/i18n';
+import { MAX_SCORE } from '@/lib/score';
+
+export type Line = { name: string; dots: Dot[]; rounds: number };
+type Props = { title: string; lines: [Line] | [Line, Line] };
+
+const W = 720;
+const TOP = 26;
+const H = 170;
+const LEFT = 34;
+const GRID = [0, 5, 10];
+const x = (round: number, rounds: number) => LEFT + 18 + dayPart(round, rounds) * (W - LEFT - 18);
+const y = (score: number) => TOP + (1 - score / MAX_SCORE) * (H - TOP);
+
+/** The scores over the hours of the day: the way of the sun, as this player made it. Estimates are hollow and stand outside the line. */
+export default function DayArc({ title, lines }: Props) {
+  const { t } = useTranslation();
+  const [first] = lines;
+  return (
+    <figure>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="overflow-x-auto" aria-label={title} tabIndex={0}>
+        <svg viewBox={`0 0 ${W} ${H + 34}`} className="w-full min-w-124" role="img" aria-label={title}>
+          {GRID.map((score) => (
+            <g key={score}>
+              <line
+                x1={LEFT}
+                x2={W}
+                y1={y(score)}
+                y2={y(score)}
+                className={score === 0 ? 'stroke-ink' : 'stroke-line'}
+                strokeWidth={score === 0 ? 3 : 1}
+              />
+              <text x={LEFT - 8} y={y(score) + 5} textAnchor="end" className="fill-soft text-[14px] font-semibold">
+                {score}
+              </text>
+            </g>
+          ))}
+          {lines.map((line, i) => (
+            <DayPath key={line.name} line={line} dashed={i === 1} />
+          ))}
+          {first.dots.map(({ round }) => (
+            <text
+              key={round}
+              x={x(round, first.rounds)}
+              y={H + 24}
+              textAnchor="middle"
+              className="fill-ink text-[15px] font-sign font-bold"
+            >
+              {hourOf(round, first.rounds)}
+            </text>
+          ))}
+        </svg>
+      </section>
+      <details className="no-print">
+        <summary className="min-h-11 content-center text-sm font-semibold">{t('report.asTable')}</summary>
+        {lines.map((line) => (
+          <table key={line.name} className="wide-table mb-3">
+            <caption className="text-start font-semibold">{line.name}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('report.hour')}</th>
+                <th scope="col">{t('report.score')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {line.dots.map((d) => (
+                <tr key={d.round}>
+                  <th scope="row">{hourOf(d.round, line.rounds)}</th>
+                  <td>
+                    {d.score}
+                    {d.estimate && ` (${t('report.estimate')})`}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </details>
+    </figure>
+  );
+}
+
+function DayPath({ line, dashed }: { line: Line; dashed: boolean }) {
+  const at = (d: Dot) => ({ x: x(d.round, line.rounds), y: y(d.score) });
+  const exact = line.dots.filter((d) => !d.estimate);
+  return (
+    <g>
+      <path
+        d={linePath(exact.map(at))}
+        className={dashed ? 'fill-none stroke-ink' : 'fill-none stroke-work'}
+        strokeWidth="3"
+        strokeDasharray={dashed ? '7 6' : undefined}
+        strokeLinejoin="round"
+      />
+      {line.dots.map((d) => {
+        const p = at(d);
+        return (
+          <g key={d.round}>
+            {dashed ? (
+              <rect x={p.x - 6} y={p.y - 6} width="12" height="12" className="fill-card stroke-ink" strokeWidth="2.5" />
+            ) : (
+              <circle
+                cx={p.x}
+                cy={p.y}
+                r="9"
+                className={d.estimate ? 'fill-card stroke-ink' : 'fill-sun stroke-ink'}
+                strokeWidth="2.5"
+                strokeDasharray={d.estimate ? '3 3' : undefined}
+              />
+            )}
+            {!dashed && (
+              <text x={p.x} y={p.y - 15} textAnchor="middle" className="fill-ink text-[17px] font-sign font-extrabold">
+                {d.estimate ? '~' : ''}
+                {d.score}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+}

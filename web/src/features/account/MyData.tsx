@@ -1,0 +1,59 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { User } from '@/api/types';
+import { eraseMe, exportMe, logOut } from '@/api/users';
+import { Dialog } from '@/components/Dialog';
+import { ErrorNote } from '@/components/ErrorNote';
+import { Icon } from '@/components/Icon';
+import { download } from '@/lib/download';
+import { useTranslation } from '@/lib/i18n';
+
+/** Everything that is stored about the player: to take along, or to be gone. */
+export function MyData({ user }: { user: User }) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState<'erase' | 'leave'>();
+  const save = useMutation({
+    mutationFn: exportMe,
+    onSuccess: (blob) => download('careersim-my-data.json', 'application/json', blob),
+  });
+  const leave = useMutation({ mutationFn: logOut, onSuccess: () => setAsking(undefined) });
+  const erase = useMutation({ mutationFn: eraseMe, onSuccess: () => setAsking(undefined) });
+  const close = () => setAsking(undefined);
+  return (
+    <section className="card grid gap-4" aria-labelledby="data">
+      <h2 id="data" className="text-3xl">
+        {t('account.data')}
+      </h2>
+      <div className="flex flex-wrap gap-2">
+        <button type="button" className="btn" onClick={() => save.mutate()} disabled={save.isPending}>
+          <Icon name="down" />
+          {t('account.export')}
+        </button>
+        <button type="button" className="btn" onClick={() => (user.guest ? setAsking('leave') : leave.mutate())}>
+          {t('account.logOut')}
+        </button>
+        <button type="button" className="btn btn-danger" onClick={() => setAsking('erase')}>
+          {t('account.erase')}
+        </button>
+      </div>
+      {(save.error || leave.error) && <ErrorNote error={save.error ?? leave.error} />}
+      {asking === 'leave' && (
+        <Dialog title={t('account.logOut')} onClose={close}>
+          <p className="mb-4">{t('account.leaveGuest')}</p>
+          <button type="button" className="btn btn-danger" onClick={() => leave.mutate()} disabled={leave.isPending}>
+            {t('account.leaveAnyway')}
+          </button>
+        </Dialog>
+      )}
+      {asking === 'erase' && (
+        <Dialog title={t('account.erase')} onClose={close}>
+          <p className="mb-4">{t('account.eraseLead')}</p>
+          {erase.error && <ErrorNote error={erase.error} />}
+          <button type="button" className="btn btn-danger" onClick={() => erase.mutate()} disabled={erase.isPending}>
+            {t('account.eraseSure')}
+          </button>
+        </Dialog>
+      )}
+    </section>
+  );
+}

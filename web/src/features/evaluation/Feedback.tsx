@@ -1,0 +1,76 @@
+import '@/locales/play';
+import { useState } from 'react';
+import type { Evaluation, PlayedAnswer, PlayedScene } from '@/api/types';
+import { PageTitle } from '@/components/PageTitle';
+import { ProvenanceBadge } from '@/components/ProvenanceBadge';
+import { ScoreStamp } from '@/components/Score';
+import { isEstimate } from '@/lib/dots';
+import { useTranslation } from '@/lib/i18n';
+import { Actions } from './Actions';
+import { BalanceChange } from './BalanceChange';
+import { Criteria } from './Criteria';
+import { OtherOptions } from './OtherOptions';
+import { OwnWords } from './OwnWords';
+import { Sources } from './Sources';
+
+type Props = {
+  scene: PlayedScene;
+  answer: PlayedAnswer;
+  evaluation: Evaluation;
+  language: string;
+  sessionId: string;
+  children: React.ReactNode;
+};
+
+/** The grade with everything that explains it. `children` is the way on. */
+export default function Feedback({ scene, answer, evaluation, language, sessionId, children }: Props) {
+  const { t } = useTranslation();
+  const [active, setActive] = useState<number>();
+  const estimate = isEstimate(answer);
+  return (
+    <article className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] items-start" aria-labelledby="grade">
+      <div className="grid gap-6">
+        <PageTitle key={evaluation.answer_id} title={t('evaluation.title', { score: evaluation.score })}>
+          <span id="grade" className="sr-only">
+            {t('evaluation.title', { score: evaluation.score })}
+          </span>
+          <span aria-hidden="true" className="text-2xl text-soft">
+            {scene.title ?? t('day.hourly', { round: scene.round })}
+          </span>
+        </PageTitle>
+        <div className="flex flex-wrap items-center gap-x-8 gap-y-4">
+          <ScoreStamp score={evaluation.score} estimate={estimate} fresh />
+          <BalanceChange evaluation={evaluation} />
+        </div>
+        {evaluation.first && <p className="font-semibold">{t('evaluation.regraded', { score: evaluation.first.score })}</p>}
+        <div lang={language} className="grid gap-4">
+          <p className="prose">{evaluation.feedback}</p>
+          {evaluation.consequence && (
+            <div className="border-s-4 border-sun ps-4">
+              <h2 className="text-xl text-soft">{t('evaluation.consequence')}</h2>
+              <p className="prose">{evaluation.consequence}</p>
+            </div>
+          )}
+        </div>
+        <ProvenanceBadge provenance={evaluation.provenance} of="grade" />
+        {children}
+        <OwnWords scene={scene} answer={answer} evaluation={evaluation} active={active} />
+        <section aria-labelledby="strong" lang={language}>
+          <h2 id="strong" className="text-3xl mb-2">
+            {t('evaluation.strong')}
+          </h2>
+          <p className="prose">{evaluation.strong_answer}</p>
+        </section>
+        {evaluation.options && (
+          <OtherOptions options={evaluation.options} picked={answer.option ?? undefined} language={language} />
+        )}
+        <Sources evaluation={evaluation} sessionId={sessionId} />
+      </div>
+      <div className="grid gap-6 lg:sticky lg:top-4">
+        <Criteria criteria={evaluation.criteria} language={language} onActive={setActive} />
+        {evaluation.suspicious && <p className="card border-s-8 border-s-sun">{t('evaluation.suspicious')}</p>}
+        <Actions answer={answer} scenarioId={scene.scenario_id} evaluation={evaluation} />
+      </div>
+    </article>
+  );
+}

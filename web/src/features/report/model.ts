@@ -1,0 +1,13 @@
+import type { Report, SessionDetail, Shared } from '@/api/types';
+import { type Dot, dotsOf } from '@/lib/dots';
+
+/** What the report page needs; one's own day and a shared one both have it. */
+export type DayReport = {
+  career_title: string;
+  rounds: number;
+  finished_at?: string | null | undefined;
+  report: Report;
+  dots: Dot[];
+};
+
+export const ofDay = (day: SessionDetail | Shared): DayReport => ({ ...day, dots: dotsOf(day.answers) });

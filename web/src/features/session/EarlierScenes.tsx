@@ -1,0 +1,51 @@
+import '@/locales/play';
+import type { SessionDetail } from '@/api/types';
+import { hourOf } from '@/lib/hours';
+import { useTranslation } from '@/lib/i18n';
+import { capitalise } from '@/lib/text';
+
+type Props = { day: SessionDetail; before: number };
+
+/** What has happened so far today, folded. */
+export function EarlierScenes({ day, before }: Props) {
+  const { t } = useTranslation();
+  const earlier = day.scenarios.filter((s) => s.round < before).sort((a, b) => b.round - a.round);
+  if (earlier.length === 0) return null;
+  return (
+    <section aria-labelledby="earlier" className="no-print">
+      <h2 id="earlier" className="text-2xl mb-2">
+        {t('scene.earlier')}
+      </h2>
+      <ul className="grid gap-2">
+        {earlier.map((scene) => {
+          const answer = day.answers.find((a) => a.scenario_id === scene.scenario_id);
+          const said = answer?.option != null ? scene.options[answer.option] : answer?.user_answer;
+          return (
+            <li key={scene.scenario_id}>
+              <details className="card py-1">
+                <summary className="min-h-11 content-center">
+                  <span className="sign text-xl me-2">{hourOf(scene.round, day.rounds)}</span>
+                  <span className="font-semibold">
+                    {scene.title ?? capitalise(t('day.scene', { round: scene.round, rounds: day.rounds }))}
+                  </span>
+                  {answer?.evaluation && (
+                    <span className="text-soft"> · {t('evaluation.outOf', { score: answer.evaluation.score })}</span>
+                  )}
+                </summary>
+                <div className="grid gap-3 pb-3" lang={day.language}>
+                  <p className="prose text-base">{scene.scenario}</p>
+                  {said && (
+                    <blockquote className="border-s-4 border-work ps-3" dir="auto">
+                      {said}
+                    </blockquote>
+                  )}
+                  {answer?.evaluation?.consequence && <p className="text-soft">{answer.evaluation.consequence}</p>}
+                </div>
+              </details>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type Kept, useOutbox } from '@/api/outbox';
+import { nextScene, sceneQuery } from '@/api/scenes';
+import { sessionQuery } from '@/api/sessions';
+import type { Evaluation, PlayedAnswer, PlayedScene, Scene, SessionDetail } from '@/api/types';
+
+/** What the player sees now. It follows from what the server has and what is kept on the device, and from nothing else. */
+export type Phase =
+  | { at: 'loading' }
+  | { at: 'scene'; scene: Scene }
+  | { at: 'kept'; kept: Kept; options: string[] }
+  | { at: 'waiting'; answer: PlayedAnswer }
+  | { at: 'feedback'; answer: PlayedAnswer; evaluation: Evaluation; scene: PlayedScene };
+
+const newest = <T extends { round: number }>(items: T[]) =>
+  items.reduce<T | undefined>((a, b) => (a && a.round > b.round ? a : b), undefined);
+
+function phaseOf(day: SessionDetail | undefined, scene: Scene | undefined, kept: Kept | undefined): Phase {
+  if (kept && kept.state !== 'refused' && !day?.answers.some((a) => a.scenario_id === kept.scenario_id)) {
+    const options = [scene, ...(day?.scenarios ?? [])].find((s) => s?.scenario_id === kept.scenario_id)?.options ?? [];
+    return { at: 'kept', kept, options };
+  }
+  const last = day && newest(day.scenarios);
+  const answer = last && day.answers.find((a) => a.scenario_id === last.scenario_id && a.round === last.round);
+  // a scene fetched after the day was: the scene is the newer truth
+  const ahead =
+    scene && !scene.answered && (!last || scene.round > last.round || (!answer && scene.scenario_id === last.scenario_id));
+  if (ahead) return { at: 'scene', scene };
+  if (!answer || !last) return { at: 'loading' };
+  return answer.evaluation ? { at: 'feedback', answer, evaluation: answer.evaluation, scene: last } : { at: 'waiting', answer };
+}
+
+export function useDay(sessionId: string) {
+  const queries = useQueryClient();
+  const day = useQuery({ ...sessionQuery(sessionId), refetchOnWindowFocus: true });
+  const kept = useOutbox((s) => s.kept.find((k) => k.session_id === sessionId));
+  const last = day.data && newest(day.data.scenarios);
+  const open = !!day.data && day.data.status === 'active' && !day.data.answers.some((a) => a.round === last?.round);
+  const scene = useQuery({ ...sceneQuery(sessionId), enabled: open });
+  const next = useMutation({ mutationFn: () => nextScene(queries, sessionId) });
+  const phase = phaseOf(day.data, scene.data, kept);
+  const error = phase.at === 'loading' ? (day.error ?? scene.error) : undefined;
+  const retry = () => void (day.error ? day.refetch() : scene.refetch());
+  return { day: day.data, phase, error, retry, next };
+}

@@ -1,0 +1,29 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ErrorBoundary } from 'react-error-boundary';
+import { startOutbox } from './api/outbox';
+import { queryClient } from './api/query-client';
+import { CrashPage } from './components/Crash';
+import { startI18n } from './lib/i18n';
+import { applyTheme, useSettings } from './lib/settings';
+import { router } from './router';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+// the first page's code comes while the language is loaded, so that the static shell is replaced in one step
+await Promise.all([startI18n(), router.load()]);
+applyTheme(useSettings.getState().theme);
+startOutbox(queryClient);
+
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary FallbackComponent={({ error, resetErrorBoundary }) => <CrashPage error={error} reset={resetErrorBoundary} />}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </ErrorBoundary>
+  </StrictMode>,
+);

@@ -1,0 +1,109 @@
+import { createFileRoute, Link, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
+import { Coins } from '@/components/Coins';
+import { DayLine } from '@/components/DayLine';
+import { ErrorNote } from '@/components/ErrorNote';
+import { Page } from '@/components/Page';
+import { Skeleton } from '@/components/Skeleton';
+import { SceneView } from '@/features/scene/SceneView';
+import { EarlierScenes } from '@/features/session/EarlierScenes';
+import { NextStep } from '@/features/session/NextStep';
+import { type Phase, useDay } from '@/features/session/useDay';
+import { KeptAnswer } from '@/features/task/KeptAnswer';
+import { dotsOf } from '@/lib/dots';
+import { useTranslation } from '@/lib/i18n';
+import { capitalise } from '@/lib/text';
+
+export const Route = createFileRoute('/play/$sessionId')({ component: Play });
+
+// What comes after the answer is fetched while the player reads, not before the scene is there.
+const loadFeedback = () => import('@/features/evaluation/Feedback');
+const loadWaiting = () => import('@/features/task/Waiting');
+const Feedback = lazy(loadFeedback);
+const Waiting = lazy(loadWaiting);
+
+function Play() {
+  const { sessionId } = Route.useParams();
+  const { t } = useTranslation();
+  const { day, phase, error, retry, next } = useDay(sessionId);
+  const scene = phase.at === 'scene' ? phase.scene : undefined;
+  const round = scene?.round ?? (phase.at === 'feedback' ? phase.answer.round : (day?.round ?? 1));
+  const rounds = scene?.rounds ?? day?.rounds;
+  const title = scene?.career_title ?? day?.career_title;
+  const balance =
+    scene?.balance ?? (phase.at === 'feedback' ? phase.answer.evaluation?.balance : day?.report.balance_line.at(-1)?.balance);
+  const over = phase.at === 'feedback' && day?.status === 'finished';
+  return (
+    <Page>
+      {rounds !== undefined && title !== undefined && (
+        <div className="grid gap-3">
+          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+            <p className="font-sign font-bold text-2xl">
+              {capitalise(title)} <span className="text-soft font-medium">· {t('day.scene', { round, rounds })}</span>
+            </p>
+            {balance !== undefined && <Coins balance={balance} />}
+          </div>
+          <DayLine rounds={rounds} now={over ? rounds + 1 : round} stops={dotsOf(day?.answers ?? [])} />
+        </div>
+      )}
+      {error ? (
+        <ErrorNote error={error} onRetry={retry}>
+          <Link to="/" className="btn">
+            {t('crash.home')}
+          </Link>
+        </ErrorNote>
+      ) : (
+        <Suspense fallback={<Skeleton />}>
+          <Now
+            sessionId={sessionId}
+            phase={phase}
+            language={day?.language ?? scene?.language ?? 'en'}
+            next={next}
+            finished={day?.status === 'finished'}
+          />
+        </Suspense>
+      )}
+      {day && <EarlierScenes day={day} before={round} />}
+    </Page>
+  );
+}
+
+type NowProps = { sessionId: string; phase: Phase; language: string; next: ReturnType<typeof useDay>['next']; finished: boolean };
+
+function Now({ sessionId, phase, language, next, finished }: NowProps) {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.all([loadFeedback(), loadWaiting()]).catch(() => undefined), 1500);
+    return () => clearTimeout(timer);
+  }, []);
+  const toReport = () => void navigate({ to: '/report/$sessionId', params: { sessionId } });
+  switch (phase.at) {
+    case 'loading':
+      return <Skeleton />;
+    case 'scene':
+      return <SceneView key={phase.scene.scenario_id} scene={phase.scene} />;
+    case 'kept':
+      return <KeptAnswer kept={phase.kept} options={phase.options} />;
+    case 'waiting':
+      return <Waiting key={phase.answer.answer_id} sessionId={sessionId} answer={phase.answer} />;
+    case 'feedback':
+      return (
+        <Feedback
+          key={phase.answer.answer_id}
+          scene={phase.scene}
+          answer={phase.answer}
+          evaluation={phase.evaluation}
+          language={language}
+          sessionId={sessionId}
+        >
+          <NextStep
+            finished={finished}
+            pending={next.isPending}
+            error={next.error}
+            onNext={() => next.mutate()}
+            onReport={toReport}
+          />
+        </Feedback>
+      );
+  }
+}

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { createFileRoute, Link } from '@tanstack/react-router';
+import { sessionQuery } from '@/api/sessions';
+import { ErrorNote } from '@/components/ErrorNote';
+import { Page } from '@/components/Page';
+import { Skeleton } from '@/components/Skeleton';
+import { ofDay } from '@/features/report/model';
+import { ReportTools } from '@/features/report/ReportTools';
+import { ReportView } from '@/features/report/ReportView';
+import { EarlierScenes } from '@/features/session/EarlierScenes';
+import { useTranslation } from '@/lib/i18n';
+
+export const Route = createFileRoute('/report/$sessionId')({ component: ReportPage });
+
+function ReportPage() {
+  const { sessionId } = Route.useParams();
+  const { t } = useTranslation();
+  // a grade may have been corrected since the day was played
+  const { data: day, error, refetch } = useQuery({ ...sessionQuery(sessionId), staleTime: 0 });
+  return (
+    <Page>
+      {day ? (
+        <ReportView day={ofDay(day)}>
+          {day.status === 'active' && (
+            <Link to="/play/$sessionId" params={{ sessionId }} className="btn btn-main justify-self-start no-print">
+              {t('landing.goOn')}
+            </Link>
+          )}
+          <EarlierScenes day={day} before={Number.POSITIVE_INFINITY} />
+          <ReportTools day={day} />
+        </ReportView>
+      ) : error ? (
+        <ErrorNote error={error} onRetry={() => refetch()} />
+      ) : (
+        <Skeleton />
+      )}
+    </Page>
+  );
+}

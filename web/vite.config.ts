@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
+import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { preloadLanding } from './scripts/preload-landing';
+
+// Few and large chunks compress better than many small ones: what every page needs is in two.
+const LATER =
+  /queriesObserver|infiniteQueryObserver|useQueries|useInfiniteQuery|api[\\/](answers|users|task-stream)|lib[\\/](chart|quotes|download|format|dots|combobox)/;
+const VENDOR =
+  /node_modules[\\/](react|react-dom|scheduler|@tanstack|zustand|openapi-fetch|openapi-react-query|react-error-boundary)[\\/]/;
+const COMMON =
+  /src[\\/](main|routeTree|router|routes[\\/][^?]+$|api|lib|locales[\\/]en[\\/]core|components[\\/](Shell|Banners|Crash|ErrorNote|Skeleton|Icon|Page))/;
+const chunks = [
+  { name: 'vendor', test: (id: string) => VENDOR.test(id) && !LATER.test(id) },
+  { name: 'common', test: (id: string) => COMMON.test(id) && !LATER.test(id) },
+];
+
+export default defineConfig({
+  plugins: [
+    tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single' }),
+    react(),
+    tailwindcss(),
+    preloadLanding(),
+  ],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  // inlined assets would be data: URLs, which the Content-Security-Policy of the server refuses
+  build: {
+    assetsInlineLimit: 0,
+    target: 'es2022',
+    // light-dark() as it is: every browser since 2024 knows it
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/test/setup.ts'],
+    restoreMocks: true,
+  },
+});
