@@ -1,7 +1,7 @@
 //! How many slips of the finger lie between two words.
 
 /// The number of insertions, deletions, replacements and swaps of neighbours (optimal string alignment) between two words.
-pub(super) fn distance(a: &str, b: &str) -> usize {
+pub(crate) fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let (mut two_back, mut back) = (Vec::new(), (0..=b.len()).collect::<Vec<_>>());
     for i in 1..=a.len() {

@@ -60,6 +60,11 @@ pub(super) fn cards() -> HashMap<&'static str, Lazy<CardFile>> {
     CARDS.iter().map(|(name, json)| (*name, Lazy::new(name, json))).collect()
 }
 
+/// Every content file as JSON.
+pub(super) fn texts() -> impl Iterator<Item = &'static str> {
+    CATALOGUE.iter().chain(DAYS).chain(CARDS).map(|(_, json)| *json)
+}
+
 /// A file of the lexicon as JSON.
 pub(crate) fn lexicon(name: &str) -> Option<&'static str> {
     LEXICON.iter().find(|(n, _)| *n == name).map(|(_, json)| *json)

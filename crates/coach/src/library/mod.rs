@@ -11,6 +11,8 @@ mod resolve;
 mod scene;
 mod search;
 
+pub(crate) use distance::distance;
+pub(crate) use embedded::lexicon as lexicon_file;
 pub use fold::fold;
 pub use format::{Card, CardFile, Career, CatalogueFile, Day, DayScene};
 pub use scene::{MadeScene, SceneRequest};
@@ -39,6 +41,11 @@ impl Library {
             cards: embedded::cards(),
             ..Self::of_careers(embedded::careers())
         })
+    }
+
+    /// Every embedded content file as JSON, for counting.
+    pub fn embedded_texts() -> impl Iterator<Item = &'static str> {
+        embedded::texts()
     }
 
     fn of_careers(careers: Vec<Career>) -> Self {
