@@ -9,6 +9,7 @@
 pub mod answers;
 pub mod audit;
 pub mod budgets;
+pub mod cache;
 mod config;
 mod connect;
 mod db;
@@ -17,6 +18,7 @@ mod error;
 pub mod events;
 pub mod ids;
 pub mod ledger;
+pub mod limits;
 mod migration;
 mod page;
 pub mod players;
