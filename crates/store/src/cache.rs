@@ -42,7 +42,9 @@ impl Cache {
     pub async fn open(url: Option<&SecretString>) -> Self {
         let _ = url;
         let weigh = |name: &String, entry: &Entry| u32::try_from(name.len() + entry.json.len() + 64).unwrap_or(u32::MAX);
-        Self { local: future::Cache::builder().max_capacity(CAPACITY).weigher(weigh).expire_after(OwnTime).build() }
+        Self {
+            local: future::Cache::builder().max_capacity(CAPACITY).weigher(weigh).expire_after(OwnTime).build(),
+        }
     }
 
     /// Is the shared cache reachable? Without one: yes.
@@ -83,5 +85,8 @@ impl Cache {
 }
 
 fn entry<T: Serialize>(value: &T, ttl: Duration) -> Result<Entry, StoreError> {
-    Ok(Entry { json: serde_json::to_vec(value)?.into(), ttl })
+    Ok(Entry {
+        json: serde_json::to_vec(value)?.into(),
+        ttl,
+    })
 }

@@ -16,6 +16,8 @@ use uuid::Uuid;
 pub struct LedgerRow {
     /// Its id.
     pub id: Uuid,
+    /// From 1, without gaps, in the order in which the balance moved.
+    pub seq: i64,
     /// The day it belongs to.
     pub session_id: Option<Uuid>,
     /// The evaluation that moved the balance.
@@ -34,6 +36,7 @@ impl From<Model> for LedgerRow {
     fn from(m: Model) -> Self {
         Self {
             id: m.id,
+            seq: m.seq,
             session_id: m.session_id,
             evaluation_id: m.evaluation_id,
             kind: m.kind,
@@ -46,7 +49,7 @@ impl From<Model> for LedgerRow {
 
 /// Every entry of a player, in order.
 pub async fn entries(store: &Store, player: Uuid) -> Result<Vec<LedgerRow>, StoreError> {
-    let sql = "SELECT * FROM ledger WHERE player_id = $1 ORDER BY created_at, id";
+    let sql = "SELECT * FROM ledger WHERE player_id = $1 ORDER BY seq";
     Ok(all::<_, Model>(store.reader(), sql, [player.into()])
         .await?
         .into_iter()
@@ -92,9 +95,11 @@ pub(crate) async fn book(tx: &Tx, entry: Entry, before: Balance, change: i64, no
     if run(&**tx, sql, [entry.player.into(), amount.into(), before.get().into()]).await? != 1 {
         return Err(StoreError::Internal("the balance moved under its own lock".to_owned()));
     }
+    let last = number(&**tx, "SELECT MAX(seq) FROM ledger WHERE player_id = $1", [entry.player.into()]).await?;
     let row = ActiveModel {
         id: Set(ids::new(now)),
         player_id: Set(entry.player),
+        seq: Set(last + 1),
         session_id: Set(entry.session),
         evaluation_id: Set(entry.evaluation),
         kind: Set(entry.kind.as_str().to_owned()),

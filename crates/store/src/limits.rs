@@ -43,7 +43,10 @@ impl Limiter {
     /// A limiter; over a shared cache it is shared too.
     pub fn new(cache: &Cache) -> Self {
         let _ = cache;
-        Self { arrivals: Arc::default(), start: Instant::now() }
+        Self {
+            arrivals: Arc::default(),
+            start: Instant::now(),
+        }
     }
 
     /// Asks for one more of `name` for `key`.
@@ -70,7 +73,12 @@ fn decide(now: u64, arrival: u64, quota: Quota) -> (Decision, u64) {
     let arrival = arrival.max(now);
     let ahead = arrival - now;
     if ahead > tolerance {
-        return (Decision::Refused { retry_after: Duration::from_nanos(ahead - tolerance) }, arrival);
+        return (
+            Decision::Refused {
+                retry_after: Duration::from_nanos(ahead - tolerance),
+            },
+            arrival,
+        );
     }
     let remaining = u32::try_from((tolerance - ahead) / interval).unwrap_or(u32::MAX);
     (Decision::Allowed { remaining }, arrival + interval)

@@ -18,7 +18,7 @@ use uuid::Uuid;
 mod history;
 mod scenes;
 pub use history::{SessionSummary, list, summary};
-pub use scenes::{HintReveal, Scene, SceneRow, place_scene, reveal_hint, scene, scenes};
+pub use scenes::{HintReveal, Scene, SceneRow, latest_with, place_scene, reveal_hint, scene, scenes};
 
 /// Is the day over?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]

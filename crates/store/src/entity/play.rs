@@ -206,6 +206,7 @@ pub(crate) mod ledger {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Uuid,
         pub player_id: Uuid,
+        pub seq: i64,
         pub session_id: Option<Uuid>,
         pub evaluation_id: Option<Uuid>,
         pub kind: String,

@@ -167,15 +167,16 @@ CREATE INDEX competency_levels_player ON competency_levels (player_id, competenc
 CREATE TABLE ledger (
   id {uuid} NOT NULL PRIMARY KEY,
   player_id {uuid} NOT NULL REFERENCES players (id) ON DELETE CASCADE,
+  seq {bigint} NOT NULL CHECK (seq >= 1),
   session_id {uuid} REFERENCES sessions (id) ON DELETE CASCADE,
   evaluation_id {uuid} REFERENCES evaluations (id) ON DELETE CASCADE,
   kind TEXT NOT NULL CHECK (kind IN ('answer', 'hint', 'rewind', 'correction')),
   amount {bigint} NOT NULL,
   balance_after {bigint} NOT NULL CHECK (balance_after >= 0),
   created_at {time} NOT NULL,
+  UNIQUE (player_id, seq),
   UNIQUE (evaluation_id, kind)
 ){strict};
-CREATE INDEX ledger_player ON ledger (player_id, created_at, id);
 CREATE INDEX ledger_session ON ledger (session_id) WHERE session_id IS NOT NULL;
 
 -- Prompts: versions never change, at most one per name is active.

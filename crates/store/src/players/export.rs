@@ -23,7 +23,7 @@ pub async fn export(store: &Store, id: Uuid) -> Result<Value, StoreError> {
     let scenes: Vec<session_scene::Model> = all(db, scenes_of, [id.into()]).await?;
     let answers: Vec<answer::Model> = all(db, &by_player("answers", "created_at, id"), [id.into()]).await?;
     let evaluations: Vec<evaluation::Model> = all(db, &by_player("evaluations", "created_at, id"), [id.into()]).await?;
-    let entries: Vec<ledger::Model> = all(db, &by_player("ledger", "created_at, id"), [id.into()]).await?;
+    let entries: Vec<ledger::Model> = all(db, &by_player("ledger", "seq"), [id.into()]).await?;
     let reports: Vec<scene_report::Model> = all(db, &by_player("scene_reports", "created_at, id"), [id.into()]).await?;
     let tokens: Vec<refresh_token::Model> = all(db, &by_player("refresh_tokens", "issued_at, id"), [id.into()]).await?;
     Ok(json!({

@@ -106,6 +106,14 @@ pub async fn scene(store: &Store, session: Uuid, player: Uuid, scenario: Uuid) -
     row.map(SceneRow::try_from).transpose()
 }
 
+/// The player's latest day that has this scene.
+pub async fn latest_with(store: &Store, player: Uuid, scenario: Uuid) -> Result<Option<Uuid>, StoreError> {
+    let sql = "SELECT s.* FROM session_scenes s JOIN sessions d ON d.id = s.session_id WHERE d.player_id = $1 AND s.scenario_id = $2 \
+               ORDER BY d.created_at DESC, d.id DESC LIMIT 1";
+    let row: Option<Model> = one(store.reader(), sql, [player.into(), scenario.into()]).await?;
+    Ok(row.map(|r| r.session_id))
+}
+
 /// Every scene of a day, in order; a fork's begin with those that it shares with its parent.
 pub async fn scenes(store: &Store, session: Uuid) -> Result<Vec<Scene>, StoreError> {
     let places: Vec<Model> = all(

@@ -71,7 +71,7 @@ impl Database {
         .unwrap()
     }
 
-    async fn remove(self) {
+    pub async fn remove(self) {
         if let Some(name) = &self.name {
             let server = std::env::var("CAREERSIM_TEST_POSTGRES_URL").unwrap();
             let mut admin = sqlx::PgConnection::connect(&server).await.unwrap();

@@ -1,5 +1,25 @@
 //! The contract of the store: every test runs on a fresh SQLite file and, when `CAREERSIM_TEST_POSTGRES_URL` is set, on a fresh PostgreSQL database.
-#![allow(unreachable_pub, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may fail loudly")]
+#![allow(
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests may fail loudly, and their modules share helpers"
+)]
 
+mod answers;
+mod budgets;
+mod erase;
+mod events;
 mod fixture;
+mod ledger;
+mod migrate;
 mod players;
+mod prompts;
+mod queue;
+mod regrade;
+mod reports;
+mod scenarios;
+mod sessions;
+mod tokens;
+mod usage;
