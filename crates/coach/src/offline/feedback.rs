@@ -14,6 +14,14 @@ const TO_CHECK: usize = 2;
 /// At most this many quotes are asked about.
 const QUESTIONS: usize = 2;
 
+/// How praise begins.
+const PRAISE: &str = "A good point, as far as I can tell:";
+
+/// Does this feedback, made by the offline coach, praise?
+pub fn praises(feedback: &str) -> bool {
+    feedback.contains(PRAISE)
+}
+
 /// Why a criterion got its level, naming the phrasing that was matched.
 pub(super) fn reason(level: Level, phrasing: Option<&str>, finding: &Finding, gate: Option<Gate>) -> String {
     if gate == Some(Gate::Language) {
@@ -61,11 +69,7 @@ fn questions(analysis: &Analysis, criteria: &[CriterionResult], praise: bool) ->
         let good = praise && !praised && !negated && line.level.get() >= 2;
         praised |= good;
         let look = format!("looks like *{}*: “{quote}”. Is that what you meant?", lower_first(&line.text));
-        if good {
-            format!("A good point, as far as I can tell: this {look}")
-        } else {
-            format!("This {look}")
-        }
+        if good { format!("{PRAISE} this {look}") } else { format!("This {look}") }
     };
     found.into_iter().take(QUESTIONS).map(ask).collect()
 }

@@ -15,6 +15,7 @@ mod stem;
 mod tokens;
 mod weights;
 
+pub use feedback::praises;
 pub use gates::Gate;
 pub use grade::{Explained, evaluator, explain, grade_text};
 pub use weights::{PairWeights, Weights};

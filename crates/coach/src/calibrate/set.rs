@@ -1,0 +1,142 @@
+//! Labelled sets: answers with the score that a careful reader gives them, one JSON object a line (content/golden/FORMAT.md).
+
+use crate::library::Library;
+use careersim_domain::{AnswerText, Difficulty, Scenario, Score};
+use serde::{Deserialize, Serialize};
+
+/// What kind of answer a case is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the words are explained in content/golden/FORMAT.md")]
+pub enum Kind {
+    Excellent,
+    Good,
+    ShortGood,
+    Middling,
+    Weak,
+    Harmful,
+    Mixed,
+    Negated,
+    LongBad,
+    Keywords,
+    Gibberish,
+    Command,
+    OffTopic,
+    Copied,
+    OneWord,
+}
+
+impl Kind {
+    /// Kinds that a gate must stop: no answer, whatever words it holds.
+    pub fn is_gated(self) -> bool {
+        matches!(
+            self,
+            Self::Keywords | Self::Gibberish | Self::Command | Self::OffTopic | Self::Copied | Self::OneWord
+        )
+    }
+}
+
+/// Where a case's scene is.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum SceneOf {
+    /// An origin in the library.
+    Origin(String),
+    /// The scene itself.
+    Embedded(Box<Scenario>),
+}
+
+/// A labelled answer.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// Unique in the set.
+    pub id: String,
+    /// Its scene.
+    pub scene: SceneOf,
+    /// What the player typed.
+    pub answer: String,
+    /// What a careful reader gives it.
+    pub label: Score,
+    /// What kind of answer it is.
+    pub kind: Kind,
+    /// Why this label.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// What is wrong with a labelled set.
+#[derive(Debug, thiserror::Error)]
+pub enum SetError {
+    /// A line is no case.
+    #[error("line {line} of the labelled set is no case: {source}")]
+    Line {
+        /// From 1.
+        line: usize,
+        /// What the parser says.
+        source: serde_json::Error,
+    },
+    /// A case's scene is not in the library.
+    #[error("case `{id}` plays in `{scene}`, which the library does not have")]
+    Scene {
+        /// The case.
+        id: String,
+        /// The origin.
+        scene: String,
+    },
+    /// A case's answer is none.
+    #[error("the answer of case `{id}` is none: {message}")]
+    Answer {
+        /// The case.
+        id: String,
+        /// Why.
+        message: String,
+    },
+    /// Two cases have one id.
+    #[error("case `{0}` stands in the set twice")]
+    Twice(String),
+}
+
+/// A case that can be graded.
+#[derive(Debug, Clone)]
+pub struct Ready {
+    /// The case.
+    pub case: Case,
+    /// Its scene at difficulty `normal`.
+    pub scenario: Scenario,
+    /// Its answer.
+    pub answer: AnswerText,
+}
+
+/// Reads a labelled set and finds its scenes.
+///
+/// # Errors
+/// The first line that is no case, or whose scene or answer is none.
+pub fn read_set(text: &str, library: &Library) -> Result<Vec<Ready>, SetError> {
+    let mut seen = std::collections::HashSet::new();
+    let lines = text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty());
+    lines
+        .map(|(i, line)| {
+            let case: Case = serde_json::from_str(line).map_err(|source| SetError::Line { line: i + 1, source })?;
+            if !seen.insert(case.id.clone()) {
+                return Err(SetError::Twice(case.id));
+            }
+            ready(case, library)
+        })
+        .collect()
+}
+
+fn ready(case: Case, library: &Library) -> Result<Ready, SetError> {
+    let scenario = match &case.scene {
+        SceneOf::Embedded(scenario) => (**scenario).clone(),
+        SceneOf::Origin(origin) => library.by_origin(origin, Difficulty::Normal).ok_or_else(|| SetError::Scene {
+            id: case.id.clone(),
+            scene: origin.clone(),
+        })?,
+    };
+    let answer = AnswerText::parse(&case.answer).map_err(|e| SetError::Answer {
+        id: case.id.clone(),
+        message: e.message,
+    })?;
+    Ok(Ready { case, scenario, answer })
+}
