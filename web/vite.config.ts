@@ -3,7 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { preloadLanding } from './scripts/preload-landing';
+import { preloadRoutes } from './scripts/preload-routes';
 
 // Few and large chunks compress better than many small ones: what every page needs is in two.
 const LATER =
@@ -11,7 +11,7 @@ const LATER =
 const VENDOR =
   /node_modules[\\/](react|react-dom|scheduler|@tanstack|zustand|openapi-fetch|openapi-react-query|react-error-boundary)[\\/]/;
 const COMMON =
-  /src[\\/](main|routeTree|router|routes[\\/][^?]+$|api|lib|locales[\\/]en[\\/]core|components[\\/](Shell|Banners|Crash|ErrorNote|Skeleton|Icon|Page))/;
+  /src[\\/](routeTree|router|routes[\\/][^?]+$|api|lib|locales[\\/]en[\\/]core|components[\\/](Shell|Banners|Crash|ErrorNote|Skeleton|Icon|Page))/;
 const chunks = [
   { name: 'vendor', test: (id: string) => VENDOR.test(id) && !LATER.test(id) },
   { name: 'common', test: (id: string) => COMMON.test(id) && !LATER.test(id) },
@@ -22,7 +22,7 @@ export default defineConfig({
     tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single' }),
     react(),
     tailwindcss(),
-    preloadLanding(),
+    preloadRoutes(),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   // inlined assets would be data: URLs, which the Content-Security-Policy of the server refuses

@@ -8,3 +8,10 @@ try {
 }
 // the static shell in index.html looks like the landing page, and must not flash on the others
 root.dataset.page = location.pathname === '/' ? 'landing' : 'inner';
+// the page's own code, before the entry could ask for it
+for (const meta of document.querySelectorAll('meta[name="page-code"]')) {
+  const [path, ...files] = meta.content.split(' ');
+  if (!new RegExp(path).test(location.pathname)) continue;
+  for (const href of files)
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', crossOrigin: '', href }));
+}

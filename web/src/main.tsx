@@ -10,20 +10,24 @@ import { startI18n } from './lib/i18n';
 import { applyTheme, useSettings } from './lib/settings';
 import { router } from './router';
 
+// not a top-level await: a chunk that imports this module would wait for it, and it for the chunk
+async function start(root: HTMLElement) {
+  // the first page's code comes while the language is loaded, so that the static shell is replaced in one step
+  await Promise.all([startI18n(), router.load()]);
+  applyTheme(useSettings.getState().theme);
+  startOutbox(queryClient);
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary
+        FallbackComponent={({ error, resetErrorBoundary }) => <CrashPage error={error} reset={resetErrorBoundary} />}
+      >
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </ErrorBoundary>
+    </StrictMode>,
+  );
+}
+
 const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
-
-// the first page's code comes while the language is loaded, so that the static shell is replaced in one step
-await Promise.all([startI18n(), router.load()]);
-applyTheme(useSettings.getState().theme);
-startOutbox(queryClient);
-
-createRoot(root).render(
-  <StrictMode>
-    <ErrorBoundary FallbackComponent={({ error, resetErrorBoundary }) => <CrashPage error={error} reset={resetErrorBoundary} />}>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </ErrorBoundary>
-  </StrictMode>,
-);
+if (root) void start(root);

@@ -15,13 +15,13 @@ export function DayLine({ rounds, now, stops, className = '' }: Props) {
   const label = over ? t('day.over') : t('day.where', { round: now, rounds, hour: hourOf(now, rounds) });
   const scores = new Map(stops.map((s) => [s.round, s]));
   return (
-    <div className={`sky rounded-card border border-line px-6 sm:px-10 pt-3 pb-12 ${className}`}>
+    <div className={`sky rounded-card border border-line px-7 sm:px-12 pt-3 ${className}`}>
       <p className="sr-only">{label}</p>
       <div aria-hidden="true">
-        <div className="relative h-16">
+        <div className="relative h-20">
           <span className="sun" style={at(sun.x, sun.y)} />
         </div>
-        <div className="relative">
+        <div className="relative pb-18">
           <div className="ground" />
           {Array.from({ length: rounds + 1 }, (_, i) => i + 1).map((round) => (
             <StopMark key={round} round={round} rounds={rounds} now={now} stop={scores.get(round)} />
@@ -44,7 +44,7 @@ function StopMark({ round, rounds, now, stop }: MarkProps) {
       <span className="stop-dot" />
       <span className={`sign text-lg ${round === now ? '' : 'font-medium'} ${quiet}`}>{hourOf(round, rounds)}</span>
       {stop && (
-        <span className="sign absolute -top-9 bg-card border border-edge rounded px-1.5 py-0.5 text-base">
+        <span className="sign bg-card border border-edge rounded px-1.5 py-0.5 text-base">
           {stop.estimate ? '~' : ''}
           {stop.score}
         </span>

@@ -1,6 +1,6 @@
 // The few pictures that are needed, drawn in one stroke width. All are decoration: the words stand beside them.
 const PATHS = {
-  coin: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 5v8m-2.2-1.6c.5.9 4.4 1.3 4.4-.7 0-1.9-4.4-1.3-4.4-3.4 0-1.9 3.6-1.7 4.3-.6',
+  coin: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 4.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Z',
   bulb: 'M9 18h6m-5 3h4M12 3a6 6 0 0 0-3.6 10.8c.5.4.6 1.2.6 1.7h6c0-.5.1-1.3.6-1.7A6 6 0 0 0 12 3Z',
   right: 'M5 12h14m-6-6 6 6-6 6',
   back: 'M4 12a8 8 0 1 0 3-6.2M4 4v5h5',
@@ -16,11 +16,11 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-export function Icon({ name, className = 'size-5' }: { name: IconName; className?: string }) {
+export function Icon({ name, className = '' }: { name: IconName; className?: string }) {
   return (
     <svg
       viewBox="0 0 24 24"
-      className={`${className} shrink-0 fill-none stroke-current`}
+      className={`${className.includes('size-') ? className : `size-5 ${className}`} shrink-0 ${name === 'coin' ? 'fill-sun text-ink' : 'fill-none'} stroke-current`}
       strokeWidth="2"
       strokeLinecap="round"
       strokeLinejoin="round"

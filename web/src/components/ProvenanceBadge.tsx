@@ -7,10 +7,10 @@ export function ProvenanceBadge({ provenance, of }: { provenance: Provenance; of
   const { source, model, prompt, confidence, cached, label } = provenance;
   const facts = [model, prompt, cached ? t('provenance.cached') : undefined].filter(Boolean);
   return (
-    <details className="text-sm">
-      <summary className="chip min-h-11 px-3 select-none">
+    <details className="fold text-sm">
+      <summary className="min-h-11 font-semibold">
         {t(`provenance.${of}.${source}`)}
-        {confidence && <span className="text-soft">· {t(`confidence.${confidence}`)}</span>}
+        {confidence && <span className="text-soft">({t(`confidence.${confidence}`)})</span>}
       </summary>
       <div className="grid gap-1 py-2 max-w-prose text-soft">
         <p>{label || t(`provenance.means.${source}`)}</p>

@@ -58,3 +58,12 @@ export function useDebounced<T>(value: T, ms = 120): T {
   }, [value, ms]);
   return settled;
 }
+
+export function useMedia(query: string): boolean {
+  const subscribe = (changed: () => void) => {
+    const list = window.matchMedia(query);
+    list.addEventListener('change', changed);
+    return () => list.removeEventListener('change', changed);
+  };
+  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
+}

@@ -15,5 +15,5 @@ export function hourOf(round: number, rounds: number): string {
 /** Where the sun stands, as parts of the width and of the height: an arc, not a law of nature. */
 export function sunAt(part: number): { x: number; y: number } {
   const x = Math.min(1, Math.max(0, part));
-  return { x, y: Math.sin(Math.PI * (0.08 + 0.84 * x)) };
+  return { x, y: 0.4 + 0.6 * Math.sin(Math.PI * x) };
 }

@@ -25,13 +25,11 @@ const Waiting = lazy(loadWaiting);
 function Play() {
   const { sessionId } = Route.useParams();
   const { t } = useTranslation();
-  const { day, phase, error, retry, next } = useDay(sessionId);
+  const { day, phase, error, retry, next, balance } = useDay(sessionId);
   const scene = phase.at === 'scene' ? phase.scene : undefined;
   const round = scene?.round ?? (phase.at === 'feedback' ? phase.answer.round : (day?.round ?? 1));
   const rounds = scene?.rounds ?? day?.rounds;
   const title = scene?.career_title ?? day?.career_title;
-  const balance =
-    scene?.balance ?? (phase.at === 'feedback' ? phase.answer.evaluation?.balance : day?.report.balance_line.at(-1)?.balance);
   const over = phase.at === 'feedback' && day?.status === 'finished';
   return (
     <Page>

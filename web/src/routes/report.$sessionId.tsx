@@ -26,7 +26,7 @@ function ReportPage() {
               {t('landing.goOn')}
             </Link>
           )}
-          <EarlierScenes day={day} before={Number.POSITIVE_INFINITY} />
+          <EarlierScenes day={day} />
           <ReportTools day={day} />
         </ReportView>
       ) : error ? (

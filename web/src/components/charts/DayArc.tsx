@@ -1,62 +1,68 @@
 import { linePath } from '@/lib/chart';
 import type { Dot } from '@/lib/dots';
-import { dayPart, hourOf } from '@/lib/hours';
+import { useMedia } from '@/lib/hooks';
+import { hourOf } from '@/lib/hours';
 import { useTranslation } from '@/lib/i18n';
 import { MAX_SCORE } from '@/lib/score';
 
 export type Line = { name: string; dots: Dot[]; rounds: number };
 type Props = { title: string; lines: [Line] | [Line, Line] };
 
-const W = 720;
-const TOP = 26;
-const H = 170;
-const LEFT = 34;
+const WIDE = 720;
+const NARROW = 320;
+const TOP = 30;
+const H = 180;
+const LEFT = 30;
 const GRID = [0, 5, 10];
-const x = (round: number, rounds: number) => LEFT + 18 + dayPart(round, rounds) * (W - LEFT - 18);
+const CROWDED = 6;
+const xIn = (width: number) => (round: number, rounds: number) =>
+  LEFT + 24 + ((round - 1) / Math.max(1, rounds - 1)) * (width - LEFT - 54);
 const y = (score: number) => TOP + (1 - score / MAX_SCORE) * (H - TOP);
 
 /** The scores over the hours of the day: the way of the sun, as this player made it. Estimates are hollow and stand outside the line. */
 export default function DayArc({ title, lines }: Props) {
   const { t } = useTranslation();
   const [first] = lines;
+  const narrow = useMedia('(max-width: 40rem)');
+  const width = narrow ? NARROW : WIDE;
+  const x = xIn(width);
+  // on a phone ten hours don't fit under the line: every second one does
+  const step = narrow && first.rounds >= CROWDED ? 2 : 1;
   return (
     <figure>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="overflow-x-auto" aria-label={title} tabIndex={0}>
-        <svg viewBox={`0 0 ${W} ${H + 34}`} className="w-full min-w-124" role="img" aria-label={title}>
-          {GRID.map((score) => (
-            <g key={score}>
-              <line
-                x1={LEFT}
-                x2={W}
-                y1={y(score)}
-                y2={y(score)}
-                className={score === 0 ? 'stroke-ink' : 'stroke-line'}
-                strokeWidth={score === 0 ? 3 : 1}
-              />
-              <text x={LEFT - 8} y={y(score) + 5} textAnchor="end" className="fill-soft text-[14px] font-semibold">
-                {score}
-              </text>
-            </g>
-          ))}
-          {lines.map((line, i) => (
-            <DayPath key={line.name} line={line} dashed={i === 1} />
-          ))}
-          {first.dots.map(({ round }) => (
-            <text
-              key={round}
-              x={x(round, first.rounds)}
-              y={H + 24}
-              textAnchor="middle"
-              className="fill-ink text-[15px] font-sign font-bold"
-            >
-              {hourOf(round, first.rounds)}
+      <svg viewBox={`0 0 ${width} ${H + 34}`} className="w-full" role="img" aria-label={title}>
+        {GRID.map((score) => (
+          <g key={score}>
+            <line
+              x1={LEFT}
+              x2={width}
+              y1={y(score)}
+              y2={y(score)}
+              className={score === 0 ? 'stroke-ink' : 'stroke-ink/25'}
+              strokeWidth={score === 0 ? 3 : 1}
+            />
+            <text x={LEFT - 8} y={y(score) + 5} textAnchor="end" className="fill-ink text-[14px] font-semibold">
+              {score}
             </text>
-          ))}
-        </svg>
-      </section>
-      <details className="no-print">
-        <summary className="min-h-11 content-center text-sm font-semibold">{t('report.asTable')}</summary>
+          </g>
+        ))}
+        {lines.map((line, i) => (
+          <DayPath key={line.name} line={line} dashed={i === 1} x={x} />
+        ))}
+        {hours(first.rounds, step).map((round) => (
+          <text
+            key={round}
+            x={x(round, first.rounds)}
+            y={H + 24}
+            textAnchor="middle"
+            className="fill-ink text-[15px] font-sign font-bold"
+          >
+            {hourOf(round, first.rounds)}
+          </text>
+        ))}
+      </svg>
+      <details className="fold no-print">
+        <summary className="min-h-11 text-sm font-semibold">{t('report.asTable')}</summary>
         {lines.map((line) => (
           <table key={line.name} className="wide-table mb-3">
             <caption className="text-start font-semibold">{line.name}</caption>
@@ -84,7 +90,11 @@ export default function DayArc({ title, lines }: Props) {
   );
 }
 
-function DayPath({ line, dashed }: { line: Line; dashed: boolean }) {
+const hours = (rounds: number, step: number) => Array.from({ length: Math.ceil(rounds / step) }, (_, i) => i * step + 1);
+
+type PathProps = { line: Line; dashed: boolean; x: (round: number, rounds: number) => number };
+
+function DayPath({ line, dashed, x }: PathProps) {
   const at = (d: Dot) => ({ x: x(d.round, line.rounds), y: y(d.score) });
   const exact = line.dots.filter((d) => !d.estimate);
   return (

@@ -7,10 +7,10 @@ import { MAX_SCORE } from '@/lib/score';
 export type Series = { name: string; values: (number | null | undefined)[] };
 type Props = { title: string; axes: Competency[]; main: Series; other: Series };
 
-const W = 360;
-const H = 300;
-const C = 150;
-const R = 96;
+const W = 368;
+const H = 206;
+const CENTRE_Y = 112;
+const R = 86;
 const RINGS = [2.5, 5, 7.5, 10];
 const part = (v: number | null | undefined) => (v ?? 0) / MAX_SCORE;
 
@@ -26,13 +26,12 @@ export default function Radar({ title, axes, main, other }: Props) {
     <figure>
       {shown && (
         <svg viewBox={`0 0 ${W} ${H}`} className="w-full max-w-104 mx-auto" role="img" aria-label={title}>
-          <g transform={`translate(${W / 2 - C} 6)`}>
+          <g transform={`translate(${W / 2} ${CENTRE_Y})`}>
             {RINGS.map((ring) => (
               <path
                 key={ring}
                 d={radarPath(
                   drawn.map(() => ring / MAX_SCORE),
-                  C,
                   R,
                 )}
                 className="fill-none stroke-line"
@@ -41,14 +40,14 @@ export default function Radar({ title, axes, main, other }: Props) {
             {drawn.map((axis, i) => (
               <AxisLabel key={axis} name={t(`competency.${axes[axis]}`)} index={i} count={drawn.length} />
             ))}
-            <path d={radarPath(pick(other), C, R)} className="fill-none stroke-ink" strokeWidth="2" strokeDasharray="6 5" />
-            <path d={radarPath(pick(main), C, R)} className="fill-sun/30 stroke-work" strokeWidth="3" strokeLinejoin="round" />
+            <path d={radarPath(pick(other), R)} className="fill-none stroke-ink" strokeWidth="2" strokeDasharray="6 5" />
+            <path d={radarPath(pick(main), R)} className="fill-sun/30 stroke-work" strokeWidth="3" strokeLinejoin="round" />
             {pick(main).map((v, i) => {
-              const p = radarPoint(i, drawn.length, v, C, R);
+              const p = radarPoint(i, drawn.length, v, R);
               return <circle key={drawn[i]} cx={p.x} cy={p.y} r="4.5" className="fill-work" />;
             })}
             {pick(other).map((v, i) => {
-              const p = radarPoint(i, drawn.length, v, C, R);
+              const p = radarPoint(i, drawn.length, v, R);
               return (
                 <rect
                   key={drawn[i]}
@@ -96,13 +95,18 @@ export default function Radar({ title, axes, main, other }: Props) {
 }
 
 function AxisLabel({ name, index, count }: { name: string; index: number; count: number }) {
-  const end = radarPoint(index, count, 1, C, R);
-  const at = radarPoint(index, count, 1.13, C, R);
-  const side = Math.abs(at.x - C) < 8 ? 'middle' : at.x > C ? 'start' : 'end';
+  const end = radarPoint(index, count, 1, R);
+  const at = radarPoint(index, count, 1.09, R);
+  const side = Math.abs(at.x) < 8 ? 'middle' : at.x > 0 ? 'start' : 'end';
   return (
     <>
-      <line x1={C} y1={C} x2={end.x} y2={end.y} className="stroke-line" />
-      <text x={at.x} y={at.y + 4} textAnchor={side} className="fill-ink text-[13px] font-semibold">
+      <line x1={0} y1={0} x2={end.x} y2={end.y} className="stroke-line" />
+      <text
+        x={at.x}
+        y={at.y + (side === 'middle' ? -2 : 5)}
+        textAnchor={side}
+        className="fill-ink text-[16px] font-sign font-bold"
+      >
         {name}
       </text>
     </>

@@ -9,8 +9,8 @@ export function DaySettings() {
   const { t } = useTranslation();
   const { rounds, difficulty, change } = useSettings();
   return (
-    <details className="mt-3 w-fit max-w-full">
-      <summary className="min-h-11 inline-flex items-center font-semibold underline underline-offset-4 decoration-dotted">
+    <details className="fold mt-3 w-fit max-w-full">
+      <summary className="min-h-11 font-semibold">
         {t('landing.settings', { count: rounds, difficulty: t(`difficulty.${difficulty}`) })}
       </summary>
       <div className="card mt-1 flex flex-wrap gap-6 items-end">

@@ -50,8 +50,8 @@ export function CompareView({ a, b }: { a: SessionDetail; b: SessionDetail }) {
           <Radar
             title={t('compare.radarAlt')}
             axes={COMPETENCIES}
-            main={{ name: nameA, values: meanOf(a) }}
-            other={{ name: nameB, values: meanOf(b) }}
+            main={{ name: 'A', values: meanOf(a) }}
+            other={{ name: 'B', values: meanOf(b) }}
           />
         </section>
         <Differences a={a} b={b} />

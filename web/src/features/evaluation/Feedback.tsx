@@ -34,7 +34,7 @@ export default function Feedback({ scene, answer, evaluation, language, sessionI
           <span id="grade" className="sr-only">
             {t('evaluation.title', { score: evaluation.score })}
           </span>
-          <span aria-hidden="true" className="text-2xl text-soft">
+          <span aria-hidden="true" className="text-3xl">
             {scene.title ?? t('day.hourly', { round: scene.round })}
           </span>
         </PageTitle>

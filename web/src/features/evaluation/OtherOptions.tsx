@@ -15,14 +15,16 @@ export function OtherOptions({ options, picked, language }: Props) {
       <ul className="grid gap-2">
         {options.map((option, i) => (
           <li key={option.text}>
-            <details className={`card py-1 ${i === picked ? 'border-work border-2' : ''}`}>
-              <summary className="min-h-11 py-2">
-                <span className="sign text-2xl inline-block min-w-9">{option.score}</span>
+            <details className={`fold card py-1 ${i === picked ? 'border-work border-2' : ''}`}>
+              <summary className="min-h-11 py-2 items-start">
+                <span className="sign text-2xl min-w-7">{option.score}</span>
                 <span className="sr-only">{t(`grade.${gradeOf(option.score)}`)}: </span>
-                <span lang={language}>{option.text}</span>
-                {i === picked && <span className="chip ms-2">{t('evaluation.picked')}</span>}
+                <span>
+                  <span lang={language}>{option.text}</span>{' '}
+                  {i === picked && <strong className="text-work">({t('evaluation.picked')})</strong>}
+                </span>
               </summary>
-              <p className="pb-3 ps-9" lang={language}>
+              <p className="pb-3 ps-[4.1rem]" lang={language}>
                 {option.feedback}
               </p>
             </details>

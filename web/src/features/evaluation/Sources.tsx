@@ -47,8 +47,8 @@ export function Sources({ evaluation, sessionId }: { evaluation: Evaluation; ses
   return (
     <>
       {!!to_check?.length && <ToCheck items={to_check} id={`${sessionId}.${evaluation.answer_id}`} />}
-      <details>
-        <summary className="min-h-11 content-center font-semibold">{t('evaluation.sources')}</summary>
+      <details className="fold">
+        <summary className="min-h-11 font-semibold">{t('evaluation.sources')}</summary>
         <div className="grid gap-3 py-2">
           {sources?.length ? (
             <ul className="list-disc ps-5">

@@ -30,18 +30,13 @@ export function ReportView({ day, children }: { day: DayReport; children?: React
           {balance !== undefined && ` ${t('report.balance', { count: balance })}`}
         </p>
         {report.offline_estimates > 0 && <p>{t('report.estimates', { count: report.offline_estimates })}</p>}
-      </header>
-      <section className="card" aria-labelledby="line">
-        <h2 id="line" className="text-3xl mb-2">
-          {t('report.line')}
-        </h2>
         {dots.length > 0 ? (
           <DayArc title={t('report.lineAlt')} lines={[{ name: title, dots, rounds }]} />
         ) : (
           <p>{t('report.noAnswers')}</p>
         )}
-        <CoinLine day={day} />
-      </section>
+      </header>
+      <CoinLine day={day} />
       <div className="grid gap-6 print:gap-3 md:grid-cols-2 print:grid-cols-2 items-start">
         <section className="card" aria-labelledby="radar">
           <h2 id="radar" className="text-3xl mb-2">
@@ -89,8 +84,8 @@ function Points({ title, items }: { title: string; items: [string, string][] }) 
       <h2 className="text-3xl mb-2">{title}</h2>
       <ul className="grid gap-2">
         {items.map(([mark, text]) => (
-          <li key={mark + text} className="flex gap-3">
-            {mark && <span className="sign text-xl text-work pt-0.5">{mark}</span>}
+          <li key={mark + text} className="flex gap-3 items-baseline">
+            {mark && <span className="sign text-xl text-work min-w-5 shrink-0">{mark}</span>}
             <span>{text}</span>
           </li>
         ))}
@@ -105,8 +100,8 @@ function CoinLine({ day }: { day: DayReport }) {
   const points = day.report.balance_line;
   if (points.length === 0) return null;
   return (
-    <div className="mt-3">
-      <h3 className="text-xl text-soft mb-1">{t('balance.line')}</h3>
+    <section className="card">
+      <h2 className="text-3xl mb-2">{t('balance.line')}</h2>
       <ol className="flex flex-wrap items-center gap-x-2 gap-y-1">
         {points.map((p, i) => (
           <li key={p.round} className="flex items-center gap-2">
@@ -119,6 +114,6 @@ function CoinLine({ day }: { day: DayReport }) {
           </li>
         ))}
       </ol>
-    </div>
+    </section>
   );
 }

@@ -4,17 +4,21 @@ import { hourOf } from '@/lib/hours';
 import { useTranslation } from '@/lib/i18n';
 import { capitalise } from '@/lib/text';
 
-type Props = { day: SessionDetail; before: number };
+type Props = { day: SessionDetail; before?: number };
 
 /** What has happened so far today, folded. */
 export function EarlierScenes({ day, before }: Props) {
   const { t } = useTranslation();
-  const earlier = day.scenarios.filter((s) => s.round < before).sort((a, b) => b.round - a.round);
+  // while playing the latest comes first; the finished day is read from its morning
+  const order = before === undefined ? 1 : -1;
+  const earlier = day.scenarios
+    .filter((s) => s.round < (before ?? Number.POSITIVE_INFINITY))
+    .sort((a, b) => (a.round - b.round) * order);
   if (earlier.length === 0) return null;
   return (
     <section aria-labelledby="earlier" className="no-print">
       <h2 id="earlier" className="text-2xl mb-2">
-        {t('scene.earlier')}
+        {before === undefined ? t('scene.whole') : t('scene.earlier')}
       </h2>
       <ul className="grid gap-2">
         {earlier.map((scene) => {
@@ -22,9 +26,9 @@ export function EarlierScenes({ day, before }: Props) {
           const said = answer?.option != null ? scene.options[answer.option] : answer?.user_answer;
           return (
             <li key={scene.scenario_id}>
-              <details className="card py-1">
-                <summary className="min-h-11 content-center">
-                  <span className="sign text-xl me-2">{hourOf(scene.round, day.rounds)}</span>
+              <details className="fold card py-1">
+                <summary className="min-h-11">
+                  <span className="sign text-xl">{hourOf(scene.round, day.rounds)}</span>
                   <span className="font-semibold">
                     {scene.title ?? capitalise(t('day.scene', { round: scene.round, rounds: day.rounds }))}
                   </span>

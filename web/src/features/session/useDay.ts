@@ -30,6 +30,12 @@ function phaseOf(day: SessionDetail | undefined, scene: Scene | undefined, kept:
   return answer.evaluation ? { at: 'feedback', answer, evaluation: answer.evaluation, scene: last } : { at: 'waiting', answer };
 }
 
+/** The newest figure there is: after a grade its own, before it the scene's, which knows of a hint. */
+function balanceOf(phase: Phase, day: SessionDetail | undefined, scene: Scene | undefined): number | undefined {
+  if (phase.at === 'feedback') return phase.evaluation.balance;
+  return scene?.balance ?? day?.report.balance_line.at(-1)?.balance;
+}
+
 export function useDay(sessionId: string) {
   const queries = useQueryClient();
   const day = useQuery({ ...sessionQuery(sessionId), refetchOnWindowFocus: true });
@@ -41,5 +47,5 @@ export function useDay(sessionId: string) {
   const phase = phaseOf(day.data, scene.data, kept);
   const error = phase.at === 'loading' ? (day.error ?? scene.error) : undefined;
   const retry = () => void (day.error ? day.refetch() : scene.refetch());
-  return { day: day.data, phase, error, retry, next };
+  return { day: day.data, phase, error, retry, next, balance: balanceOf(phase, day.data, scene.data) };
 }
