@@ -3,8 +3,9 @@
 use crate::{Game, GameError, clock, ids};
 use careersim_domain::Invalid;
 use careersim_store::{
-    players::PlayerRow,
-    tokens::{NewRefresh, Rotation},
+    ConflictKind, StoreError,
+    players::{self, Player, Role},
+    tokens::{self, NewRefresh, Rotation},
 };
 use chrono::Duration;
 use secrecy::{ExposeSecret, SecretString};
@@ -53,7 +54,7 @@ pub fn parse_password(typed: &SecretString) -> Result<(), Invalid> {
 /// A login: the player and the refresh token that the client keeps.
 pub struct Login {
     /// Who.
-    pub player: PlayerRow,
+    pub player: Player,
     /// The token; only its fingerprint is stored.
     pub refresh_token: SecretString,
 }
@@ -67,7 +68,7 @@ impl Game {
     /// # Errors
     /// Unavailable or internal.
     pub async fn create_guest(&self) -> Result<Login, GameError> {
-        let player = self.store.create_guest(ids::new(), clock::now()).await?;
+        let player = players::create_guest(&self.store, ids::new(), clock::now()).await?;
         self.login_as(player).await
     }
 
@@ -75,22 +76,25 @@ impl Game {
     ///
     /// # Errors
     /// The name is taken; unavailable or internal.
-    pub async fn register(&self, username: &Username, password: SecretString) -> Result<PlayerRow, GameError> {
+    pub async fn register(&self, username: &Username, password: SecretString) -> Result<Player, GameError> {
         let hash = self.passwords.hash(password).await?;
-        Ok(self.store.create_user(ids::new(), username.as_str(), &hash, clock::now()).await?)
+        Ok(players::create_user(&self.store, ids::new(), username.as_str(), &hash, Role::Player, clock::now()).await?)
     }
 
     /// Gives a guest a name and a password; the history stays.
     ///
     /// # Errors
     /// The name is taken, the account has one already, or is gone.
-    pub async fn claim_account(&self, player: Uuid, username: &Username, password: SecretString) -> Result<PlayerRow, GameError> {
+    pub async fn claim_account(&self, player: Uuid, username: &Username, password: SecretString) -> Result<Player, GameError> {
         let current = self.profile(player).await?;
         if current.username.is_some() {
             return Err(GameError::Forbidden("this account has a name already"));
         }
         let hash = self.passwords.hash(password).await?;
-        Ok(self.store.claim(player, username.as_str(), &hash, clock::now()).await?)
+        match players::claim(&self.store, player, username.as_str(), &hash).await {
+            Err(StoreError::Conflict(ConflictKind::AlreadyClaimed)) => Err(GameError::Forbidden("this account has a name already")),
+            claimed => Ok(claimed?),
+        }
     }
 
     /// Logs in with name and password, in the same time whether the name exists or not.
@@ -98,18 +102,18 @@ impl Game {
     /// # Errors
     /// Unauthorized.
     pub async fn login(&self, username: &str, password: SecretString) -> Result<Login, GameError> {
-        let found = self.store.player_by_username(username).await?;
-        let stored = found.as_ref().and_then(|p| p.password_hash.clone());
+        let found = players::by_username(&self.store, username).await?;
+        let stored = found.as_ref().map(|c| c.password_hash.clone());
         let fits = self.passwords.verify(password, stored).await?;
         match found {
-            Some(player) if fits && player.disabled_at.is_none() => self.login_as(player).await,
+            Some(known) if fits && known.player.disabled_at.is_none() => self.login_as(known.player).await,
             _ => Err(WRONG_LOGIN),
         }
     }
 
-    async fn login_as(&self, player: PlayerRow) -> Result<Login, GameError> {
+    async fn login_as(&self, player: Player) -> Result<Login, GameError> {
         let (refresh_token, new) = self.new_refresh();
-        self.store.issue(player.id, ids::new(), &new).await?;
+        tokens::issue(&self.store, player.id, ids::new(), new, clock::now()).await?;
         Ok(Login { player, refresh_token })
     }
 
@@ -119,13 +123,13 @@ impl Game {
     /// Unauthorized.
     pub async fn refresh(&self, token: &SecretString) -> Result<Login, GameError> {
         let (refresh_token, new) = self.new_refresh();
-        match self.store.rotate(&ids::fingerprint(token.expose_secret()), &new, clock::now()).await? {
-            Rotation::Rotated { player } if player.disabled_at.is_none() => Ok(Login { player, refresh_token }),
+        match tokens::rotate(&self.store, &ids::fingerprint(token.expose_secret()), new, clock::now()).await? {
+            Rotation::Rotated { player, .. } => Ok(Login { player: self.profile(player).await?, refresh_token }),
             Rotation::Reused => {
                 tracing::warn!("a refresh token was used twice; its family is ended");
                 Err(ENDED)
             }
-            _ => Err(ENDED),
+            Rotation::Expired | Rotation::Unknown => Err(ENDED),
         }
     }
 
@@ -135,8 +139,12 @@ impl Game {
     /// Unavailable or internal.
     pub async fn logout(&self, token: Option<&SecretString>, player: Option<Uuid>) -> Result<(), GameError> {
         match (token, player) {
-            (Some(token), _) => self.store.end_family(&ids::fingerprint(token.expose_secret()), clock::now()).await?,
-            (None, Some(player)) => self.store.end_all_families(player, clock::now()).await?,
+            (Some(token), _) => {
+                tokens::end_family_of(&self.store, &ids::fingerprint(token.expose_secret()), clock::now()).await?;
+            }
+            (None, Some(player)) => {
+                tokens::end_player(&self.store, player, clock::now()).await?;
+            }
             (None, None) => return Err(ENDED),
         }
         Ok(())
@@ -146,8 +154,8 @@ impl Game {
     ///
     /// # Errors
     /// Unauthorized when the account is gone or disabled.
-    pub async fn profile(&self, player: Uuid) -> Result<PlayerRow, GameError> {
-        match self.store.player(player).await? {
+    pub async fn profile(&self, player: Uuid) -> Result<Player, GameError> {
+        match players::by_id(&self.store, player).await? {
             Some(row) if row.disabled_at.is_none() => Ok(row),
             Some(_) => Err(GameError::Forbidden("this account is disabled")),
             None => Err(GameError::Unauthorized("this account is gone")),
@@ -160,7 +168,7 @@ impl Game {
     /// Unavailable or internal.
     pub async fn erase(&self, player: Uuid) -> Result<(), GameError> {
         self.profile(player).await?;
-        self.store.erase(player).await?;
+        players::erase(&self.store, player).await?;
         tracing::info!(player = %player, "player {player} erased");
         Ok(())
     }
@@ -171,13 +179,35 @@ impl Game {
     /// Unavailable or internal.
     pub async fn export(&self, player: Uuid) -> Result<serde_json::Value, GameError> {
         self.profile(player).await?;
-        Ok(self.store.export(player).await?)
+        Ok(players::export(&self.store, player).await?)
+    }
+
+    /// Gives an account a role.
+    ///
+    /// # Errors
+    /// Nobody has this name.
+    pub async fn set_role(&self, username: &str, role: Role) -> Result<(), GameError> {
+        let known = players::by_username(&self.store, username).await?.ok_or(GameError::NotFound("user"))?;
+        Ok(players::set_role(&self.store, known.player.id, role).await?)
+    }
+
+    /// Locks an account out, or lets it in again. Its logins end at once.
+    ///
+    /// # Errors
+    /// Nobody has this name.
+    pub async fn set_disabled(&self, username: &str, disabled: bool) -> Result<(), GameError> {
+        let known = players::by_username(&self.store, username).await?.ok_or(GameError::NotFound("user"))?;
+        players::set_disabled(&self.store, known.player.id, disabled, clock::now()).await?;
+        if disabled {
+            tokens::end_player(&self.store, known.player.id, clock::now()).await?;
+        }
+        Ok(())
     }
 
     fn new_refresh(&self) -> (SecretString, NewRefresh) {
         let secret = ids::secret();
         let now = clock::now();
-        let new = NewRefresh { id: ids::new(), token_hash: ids::fingerprint(&secret), issued_at: now, expires_at: now + Duration::days(self.refresh_days) };
+        let new = NewRefresh { id: ids::new(), token_hash: ids::fingerprint(&secret), expires_at: now + Duration::days(self.refresh_days) };
         (SecretString::from(secret), new)
     }
 }

@@ -1,10 +1,10 @@
 //! Everything that a story can end with besides success.
 
 use careersim_domain::Invalid;
-use careersim_store::{Conflict, StoreError};
+use careersim_store::{ConflictKind, StoreError};
 
 /// Why a story did not come to its good end.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum GameError {
     /// A field is not as it should be.
     #[error("`{field}` {invalid}")]
@@ -52,9 +52,9 @@ impl From<StoreError> for GameError {
         match error {
             StoreError::Unavailable(why) => Self::Unavailable(why),
             StoreError::NotFound => Self::NotFound("resource"),
-            StoreError::Conflict(Conflict::UsernameTaken) => Self::UsernameTaken,
-            StoreError::Conflict(Conflict::AlreadyAnswered) => Self::AlreadyAnswered,
-            StoreError::Conflict(Conflict::SessionFinished) => Self::SessionFinished,
+            StoreError::Conflict(ConflictKind::UsernameTaken) => Self::UsernameTaken,
+            StoreError::Conflict(ConflictKind::AlreadyAnswered) => Self::AlreadyAnswered,
+            StoreError::Conflict(ConflictKind::SessionFinished) => Self::SessionFinished,
             other => Self::Internal(other.to_string()),
         }
     }

@@ -1,13 +1,12 @@
-//! The one home of identifiers and secrets made at random.
+//! The one home of secrets and seeds made at random, and the identifiers of this moment.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// A new identifier: UUIDv7, so that ids sort by time.
-#[expect(clippy::disallowed_methods, reason = "this is the home")]
 pub fn new() -> Uuid {
-    Uuid::now_v7()
+    careersim_store::ids::new(crate::clock::now())
 }
 
 /// A secret of 256 random bits, safe in URLs and cookies.

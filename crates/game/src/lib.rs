@@ -11,6 +11,7 @@ pub mod evaluate;
 pub mod ids;
 pub mod passwords;
 pub mod prompts;
+mod report;
 pub mod scenarios;
 pub mod sessions;
 mod supply;

@@ -11,7 +11,7 @@ use tokio::sync::Semaphore;
 pub struct Hasher {
     permits: Arc<Semaphore>,
     // Checked when the name is unknown, so that both cases take the same time.
-    decoy: Arc<str>,
+    decoy: SecretString,
 }
 
 impl Hasher {
@@ -21,14 +21,14 @@ impl Hasher {
     /// Internal, when hashing does not work at all.
     pub fn new(concurrency: usize) -> Result<Self, GameError> {
         let decoy = hash(&crate::ids::secret())?;
-        Ok(Self { permits: Arc::new(Semaphore::new(concurrency.max(1))), decoy: decoy.into() })
+        Ok(Self { permits: Arc::new(Semaphore::new(concurrency.max(1))), decoy })
     }
 
     /// The hash to store.
     ///
     /// # Errors
     /// Internal.
-    pub async fn hash(&self, password: SecretString) -> Result<String, GameError> {
+    pub async fn hash(&self, password: SecretString) -> Result<SecretString, GameError> {
         self.run(move || hash(password.expose_secret())).await?
     }
 
@@ -36,10 +36,10 @@ impl Hasher {
     ///
     /// # Errors
     /// Internal.
-    pub async fn verify(&self, password: SecretString, stored: Option<String>) -> Result<bool, GameError> {
+    pub async fn verify(&self, password: SecretString, stored: Option<SecretString>) -> Result<bool, GameError> {
         let known = stored.is_some();
-        let stored = stored.unwrap_or_else(|| self.decoy.to_string());
-        let fits = self.run(move || Argon2::default().verify_password(password.expose_secret().as_bytes(), stored.as_str()).is_ok()).await?;
+        let stored = stored.unwrap_or_else(|| self.decoy.clone());
+        let fits = self.run(move || Argon2::default().verify_password(password.expose_secret().as_bytes(), stored.expose_secret()).is_ok()).await?;
         Ok(fits && known)
     }
 
@@ -49,6 +49,6 @@ impl Hasher {
     }
 }
 
-fn hash(password: &str) -> Result<String, GameError> {
-    Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string()).map_err(|e| GameError::Internal(format!("hashing: {e}")))
+fn hash(password: &str) -> Result<SecretString, GameError> {
+    Argon2::default().hash_password(password.as_bytes()).map(|hash| SecretString::from(hash.to_string())).map_err(|e| GameError::Internal(format!("hashing: {e}")))
 }

@@ -2,8 +2,9 @@
 
 use crate::{Game, GameError, budget::StoreMeter, clock, ids, scenarios::OpenDay};
 use careersim_coach::{
-    Grounding, SceneJob, SceneOutcome,
     library::{Career, SceneRequest},
+    prompt::PromptText,
+    scene::{Grounding, SceneJob, SceneOutcome},
 };
 use careersim_domain::{CareerTitle, Difficulty, Invalid, Language, Provenance, Scenario, evaluation, session::LedgerEntry, text};
 use careersim_store::{
@@ -90,7 +91,7 @@ impl Game {
 
     async fn supply_by_model(&self, wanted: &Wanted<'_>) -> Result<Option<Supplied>, GameError> {
         let prompt = self.prompts.active("scene").await?;
-        let key = wanted.pool_key(&prompt.reference());
+        let key = wanted.pool_key(&prompt.id());
         if let Some(row) = self.from_pool(&key, wanted).await? {
             return Ok(Some(Supplied { carry: link(wanted), row: reused(row), from_pool: true }));
         }
@@ -107,7 +108,7 @@ impl Game {
 
     // All who miss the same scene at the same time share one call. What the pool has by then depends on what the player
     // has played, so a pool's size is part of the key: a player who has played everything gets another variant.
-    async fn make_once(&self, key: &PoolKey, wanted: &Wanted<'_>, prompt: &careersim_coach::PromptText) -> Result<Option<ScenarioRow>, GameError> {
+    async fn make_once(&self, key: &PoolKey, wanted: &Wanted<'_>, prompt: &PromptText) -> Result<Option<ScenarioRow>, GameError> {
         let size = match wanted.parent() {
             None => scenarios::pool_size(&self.store, key).await?,
             Some((parent, branch)) => scenarios::children_count(&self.store, key, parent, branch).await?,
@@ -121,14 +122,14 @@ impl Game {
         }
     }
 
-    async fn make(&self, key: &PoolKey, wanted: &Wanted<'_>, prompt: &careersim_coach::PromptText) -> Result<(Made, std::time::Duration), GameError> {
+    async fn make(&self, key: &PoolKey, wanted: &Wanted<'_>, prompt: &PromptText) -> Result<(Made, std::time::Duration), GameError> {
         // Another replica may have made it while this one waited for the flight.
         if let Some(row) = self.from_pool(key, wanted).await? {
             return Ok((Made::Scene(row.id), KEEP_MADE));
         }
         let ledger: Vec<LedgerEntry> = wanted.so_far.iter().map(|s| s.entry.clone()).collect();
-        let job = SceneJob { career: wanted.title, grounding: wanted.entry.map(grounding), difficulty: wanted.difficulty, language: wanted.language, round: wanted.round, rounds: wanted.rounds, ledger: &ledger };
-        let meter = StoreMeter::new(self, Some(wanted.player), None, &prompt.reference());
+        let job = SceneJob { career: wanted.title.as_str(), grounding: wanted.entry.map(grounding), difficulty: wanted.difficulty, language: wanted.language, round: wanted.round, rounds: wanted.rounds, ledger: &ledger };
+        let meter = StoreMeter::new(self, Some(wanted.player), None);
         match self.models.make_scene(&job, prompt, &meter).await {
             SceneOutcome::Made { scenario, provenance, .. } => {
                 let row = self.keep(key, wanted, scenario, provenance).await?;
@@ -136,7 +137,7 @@ impl Game {
             }
             SceneOutcome::Blocked { message, .. } => Ok((Made::Blocked(message), KEEP_BLOCKED)),
             SceneOutcome::Unavailable { why, .. } => {
-                tracing::warn!(%why, "no model made a scene ({why}); the library steps in");
+                tracing::warn!(why = why.as_str(), "no model made a scene ({}); the library steps in", why.as_str());
                 Ok((Made::Nothing, KEEP_FALLBACK))
             }
         }
@@ -221,7 +222,7 @@ impl Game {
             // Nobody's pool: a player who has played nothing sees all of it.
             let wanted = Wanted { player: Uuid::nil(), title: &day.title, entry, difficulty: day.difficulty, language: &day.language, round: 1, rounds: day.rounds.get(), seed: 0, so_far: &[] };
             let prompt = game.prompts.active("scene").await?;
-            let key = wanted.pool_key(&prompt.reference());
+            let key = wanted.pool_key(&prompt.id());
             let size = scenarios::pool_size(&game.store, &key).await?;
             if size < POOL_SIZE {
                 let name = format!("fill:{}", flight_name(&key, None, size));
@@ -231,9 +232,9 @@ impl Game {
         });
     }
 
-    async fn make_variant(&self, key: &PoolKey, wanted: &Wanted<'_>, prompt: &careersim_coach::PromptText) -> Result<(Made, std::time::Duration), GameError> {
-        let job = SceneJob { career: wanted.title, grounding: wanted.entry.map(grounding), difficulty: wanted.difficulty, language: wanted.language, round: 1, rounds: wanted.rounds, ledger: &[] };
-        let meter = StoreMeter::new(self, None, None, &prompt.reference());
+    async fn make_variant(&self, key: &PoolKey, wanted: &Wanted<'_>, prompt: &PromptText) -> Result<(Made, std::time::Duration), GameError> {
+        let job = SceneJob { career: wanted.title.as_str(), grounding: wanted.entry.map(grounding), difficulty: wanted.difficulty, language: wanted.language, round: 1, rounds: wanted.rounds, ledger: &[] };
+        let meter = StoreMeter::new(self, None, None);
         match self.models.make_scene(&job, prompt, &meter).await {
             SceneOutcome::Made { scenario, provenance, .. } => Ok((Made::Scene(self.keep(key, wanted, scenario, provenance).await?.id), KEEP_MADE)),
             SceneOutcome::Blocked { message, .. } => Ok((Made::Blocked(message), KEEP_BLOCKED)),
@@ -277,8 +278,15 @@ fn reused(mut row: ScenarioRow) -> ScenarioRow {
     row
 }
 
-fn grounding(entry: &'static Career) -> Grounding<'static> {
-    Grounding { title: &entry.title, summary: &entry.summary, tasks: &entry.tasks, tools: &entry.tools, hazards: &entry.hazards, people: &entry.people }
+fn grounding(entry: &'static Career) -> Grounding {
+    Grounding {
+        title: entry.title.clone(),
+        summary: entry.summary.clone(),
+        tasks: entry.tasks.clone(),
+        tools: entry.tools.clone(),
+        hazards: entry.hazards.clone(),
+        people: entry.people.clone(),
+    }
 }
 
 fn plain_origin(origin: &str) -> &str {

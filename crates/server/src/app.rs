@@ -57,6 +57,9 @@ pub enum StartError {
     /// Its schema.
     #[error("{0}")]
     Schema(String),
+    /// The models' settings.
+    #[error("{0}")]
+    Models(#[from] careersim_coach::ModelsError),
     /// Anything else.
     #[error("{0}")]
     Game(#[from] careersim_game::GameError),
@@ -76,7 +79,7 @@ impl App {
             prompts: PromptBook::open(&store).await?,
             passwords: Hasher::new(config.auth.hash_concurrency)?,
             library: Library::embedded(),
-            models: Arc::new(Models::new(&config.coach)),
+            models: Arc::new(Models::new(&config.coach, Arc::new(careersim_game::clock::now))?),
             budget: Arc::new(config.budget.clone()),
             refresh_days: config.auth.refresh_days,
             background: TaskTracker::new(),
@@ -90,6 +93,17 @@ impl App {
     /// The whole HTTP service.
     pub fn router(&self) -> Router {
         crate::http::wrap(crate::api::router().merge(crate::http::assets::router()), self)
+    }
+
+    /// Brings the gauges of the queue up to date.
+    pub async fn gauge_queue(&self) {
+        let now = careersim_game::clock::now();
+        let Ok(depth) = careersim_store::queue::depth(&self.game.store, now).await else { return };
+        for (state, jobs) in [("queued", depth.queued), ("running", depth.running), ("dead", depth.dead)] {
+            self.metrics.queue(state, jobs);
+        }
+        let age = depth.oldest_queued.map_or(0, |at| (now - at).num_seconds().max(0));
+        self.metrics.gauge("careersim_queue_oldest_seconds", age);
     }
 
     /// Each part: `ok`, or what is wrong.
@@ -124,7 +138,7 @@ async fn open_store(config: &Config) -> Result<Store, StartError> {
         Schema::Pending(names) if config.environment == crate::config::Environment::Production && !config.is_embedded() => {
             return Err(StartError::Schema(format!("the database lacks {} migrations: run `careersim migrate` once, then start again", names.len())));
         }
-        Schema::Pending(_) => store.migrate(careersim_game::clock::now()).await?,
+        Schema::Pending(_) => store.migrate().await?,
     }
     Ok(store)
 }

@@ -1,11 +1,11 @@
 //! The effective configuration: embedded `default.toml` (it is the documentation), then a file, then the environment.
 //! Names that every platform knows (`DATABASE_URL`, `REDIS_URL`, …) work as they are; ours are `CAREERSIM_SECTION__KEY`.
 
-use careersim_coach::CoachConfig;
+use careersim_coach::config::CoachConfig;
 use careersim_store::StoreConfig;
 use figment::{
     Figment,
-    providers::{Env, Format, Toml},
+    providers::{Env, Format, Serialized, Toml},
 };
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
@@ -20,7 +20,7 @@ const KNOWN: [(&str, &str); 12] = [
     ("REDIS_URL", "redis.url"),
     ("SECRET_KEY", "auth.secret_key"),
     ("SECRET_KEY_PREVIOUS", "auth.previous_secret_key"),
-    ("GEMINI_API_KEY", "coach.gemini.api_key"),
+    ("GEMINI_API_KEY", "coach.gemini.key"),
     ("GEMINI_BASE_URL", "coach.gemini.base_url"),
     ("SENTRY_DSN", "telemetry.sentry_dsn"),
     ("OTEL_EXPORTER_OTLP_ENDPOINT", "telemetry.otlp_endpoint"),
@@ -235,8 +235,9 @@ impl Config {
         figment = figment.merge(Env::prefixed("CAREERSIM_").filter(|k| k.as_str().contains("__")).split("__"));
         for (name, key) in KNOWN {
             // An empty variable is one that a compose file left unset.
-            if std::env::var(name).is_ok_and(|v| !v.trim().is_empty()) {
-                figment = figment.merge(Env::raw().only(&[name]).map(move |_| key.into()).split("."));
+            if let Some(value) = std::env::var(name).ok().filter(|v| !v.trim().is_empty()) {
+                // As text, whatever it looks like: a key may consist of digits.
+                figment = figment.merge(Serialized::default(key, value));
             }
         }
         figment

@@ -100,8 +100,18 @@ impl Metrics {
         });
     }
 
-    /// Sets a gauge.
-    pub fn gauge(&self, name: &'static str, value: f64) {
-        self.with(|| metrics::gauge!(name).set(value));
+    /// Sets a gauge to a whole number.
+    pub fn gauge(&self, name: &'static str, value: i64) {
+        self.with(|| metrics::gauge!(name).set(whole(value)));
     }
+
+    /// Sets how many jobs are in a state.
+    pub fn queue(&self, state: &'static str, jobs: i64) {
+        self.with(|| metrics::gauge!("careersim_queue_jobs", "state" => state).set(whole(jobs)));
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts and seconds are far below 2^52")]
+fn whole(value: i64) -> f64 {
+    value as f64
 }

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use careersim_game::clock;
-use careersim_store::queue::Job;
+use careersim_store::{ConflictKind, StoreError, queue::{self, Job}};
 use std::{sync::Arc, time::Duration};
 use tokio::{sync::Semaphore, time::Instant};
 use tokio_util::task::TaskTracker;
@@ -27,7 +27,7 @@ pub async fn run(app: App) {
     running.close();
     let drain = Duration::from_secs(app.config.http.drain_seconds);
     if tokio::time::timeout(drain, running.wait()).await.is_err() {
-        let handed = app.game.store.hand_back(&owner, clock::now()).await.unwrap_or(0);
+        let handed = queue::hand_back_all(&app.game.store, &owner).await.unwrap_or(0);
         tracing::warn!(handed, "handed {handed} running jobs over to other workers");
     }
     tracing::info!(owner, "worker {owner} has ended");
@@ -42,7 +42,7 @@ async fn take(app: &App, owner: &str, slots: &Arc<Semaphore>, running: &TaskTrac
         permits.push(permit);
     }
     let lease = chrono::Duration::seconds(i64::try_from(app.config.worker.lease_seconds).unwrap_or(30));
-    let jobs = match app.game.store.claim(owner, lease, permits.len(), clock::now()).await {
+    let jobs = match queue::claim(&app.game.store, owner, lease, permits.len() as u64, clock::now()).await {
         Ok(jobs) => jobs,
         Err(error) => {
             tracing::warn!(%error, "the queue could not be read: {error}");
@@ -62,8 +62,8 @@ async fn take(app: &App, owner: &str, slots: &Arc<Semaphore>, running: &TaskTrac
 
 async fn work(app: &App, job: Job) {
     let started = Instant::now();
-    let id = job.id;
-    let span = tracing::info_span!("job", task = %id, player = %job.player_id, purpose = job.purpose.as_str(), attempt = job.attempts);
+    let id = job.task_id;
+    let span = tracing::info_span!("job", task = %id, player = %job.answer.player_id, purpose = ?job.purpose, attempt = job.attempts);
     let beat = heartbeat(app, &job);
     let evaluate = app.game.evaluate(&job, app.config.worker.max_attempts);
     let done = tracing::Instrument::instrument(
@@ -80,7 +80,7 @@ async fn work(app: &App, job: Job) {
     let elapsed_ms = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX);
     span.in_scope(|| match done {
         Some(done) => {
-            app.metrics.evaluation(done.outcome, done.source, elapsed);
+            app.metrics.evaluation(done.outcome, &done.source, elapsed);
             tracing::info!(outcome = done.outcome, source = done.source, model = done.model, cost_usd = done.cost_usd, tokens = done.tokens, cache = done.cache, elapsed_ms, "task {id} {}", done.outcome);
         }
         None => tracing::warn!(elapsed_ms, "task {id} went to another worker"),
@@ -95,9 +95,9 @@ async fn heartbeat(app: &App, job: &Job) {
     loop {
         beats.tick().await;
         let lease = chrono::Duration::from_std(lease).unwrap_or_default();
-        match app.game.store.heartbeat(job, lease, clock::now()).await {
-            Ok(true) => {}
-            Ok(false) => return,
+        match queue::heartbeat(&app.game.store, job, lease, clock::now()).await {
+            Ok(()) => {}
+            Err(StoreError::Conflict(ConflictKind::LeaseLost)) => return,
             // The database is away: go on; the fence decides at the end.
             Err(error) => tracing::warn!(%error, "a heartbeat failed: {error}"),
         }

@@ -34,5 +34,13 @@ pub struct Meta {
 #[utoipa::path(get, path = "/api/meta", tag = "health", responses((status = 200, body = Meta)))]
 async fn meta(State(app): State<App>) -> Result<Json<Meta>, ApiError> {
     let (p50, p90) = app.game.evaluation_times().await?;
-    Ok(Json(Meta { version: env!("CARGO_PKG_VERSION"), coach: app.game.models.first_link(), evaluation_ms: EvaluationTimes { p50, p90 }, languages: vec!["en", "de"] }))
+    Ok(Json(Meta { version: env!("CARGO_PKG_VERSION"), coach: coach(&app), evaluation_ms: EvaluationTimes { p50, p90 }, languages: vec!["en", "de"] }))
+}
+
+fn coach(app: &App) -> &'static str {
+    match (app.game.models.enabled(), &app.config.coach.openai.base_url) {
+        (false, _) => "offline",
+        (true, Some(_)) if app.config.coach.gemini.key.is_none() => "openai",
+        (true, _) => "gemini",
+    }
 }

@@ -174,7 +174,7 @@ pub struct ReadyScenario {
 
 /// Ready scenes of a career, without grading.
 #[utoipa::path(get, path = "/api/scenarios", tag = "play", security(("bearer" = [])), params(ListScenarios), responses((status = 200, body = Page<ReadyScenario>), (status = 422, body = Problem)))]
-async fn list(State(app): State<App>, Player(_): Player, Params(params): Params<ListScenarios>) -> Result<Json<Page<ReadyScenario>>, ApiError> {
+async fn list(State(app): State<App>, _player: Player, Params(params): Params<ListScenarios>) -> Result<Json<Page<ReadyScenario>>, ApiError> {
     let title = CareerTitle::parse(&params.career_title).map_err(|e| ApiError::field("career_title", e))?;
     let (rows, next_cursor) = app.game.ready_scenarios(&title, params.limit.unwrap_or(20).clamp(1, 50), params.cursor.as_deref()).await?;
     let items = rows.into_iter().map(|row| ReadyScenario {

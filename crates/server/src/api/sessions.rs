@@ -3,7 +3,7 @@
 use crate::{
     api::{
         careers::{self, CareerLink},
-        shapes::{EarlierGrade, EvaluationBody, Page, PublicScene, Time, criteria_texts, criterion_heads, option_texts},
+        shapes::{EarlierGrade, EvaluationBody, Page, PublicScene, criteria_texts, criterion_heads, option_texts},
     },
     app::App,
     error::{ApiError, Problem},
@@ -19,6 +19,7 @@ use careersim_game::{
     answers::TaskStatus,
     sessions::{AnswerView, Day, DaySummary, Report, SceneView},
 };
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -60,9 +61,9 @@ pub struct SessionSummary {
     #[schema(value_type = String)]
     difficulty: Difficulty,
     language: String,
-    created_at: Time,
+    created_at: DateTime<Utc>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    finished_at: Option<Time>,
+    finished_at: Option<DateTime<Utc>>,
     /// Over exact grades; null without any.
     score_mean: Option<f64>,
     /// False if any grade is an offline estimate of a text.
@@ -104,7 +105,7 @@ pub struct AnswerBody {
     option: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
     user_answer: Option<String>,
-    answered_at: Time,
+    answered_at: DateTime<Utc>,
     task_id: Uuid,
     /// `queued`, `running`, `succeeded` or `failed`.
     #[schema(value_type = String)]

@@ -2,7 +2,6 @@
 //! [`PublicScene`] are built from the public half of a scenario only.
 
 use careersim_domain::{Competency, Confidence, Evaluation, Provenance, Scenario, Source};
-use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -255,6 +254,3 @@ pub struct Page<T> {
     /// Send it as `cursor` for the next page; null at the end.
     pub next_cursor: Option<String>,
 }
-
-/// Times as RFC 3339 in UTC.
-pub type Time = DateTime<Utc>;

@@ -3,13 +3,14 @@
 use crate::{
     api::{
         sessions::{AnswerBody, ReportBody, answer_body, report_body, scene_body},
-        shapes::{PublicScene, Time},
+        shapes::PublicScene,
     },
     app::App,
     error::{ApiError, Problem},
     http::body::Path,
 };
 use axum::{Json, extract::State};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -25,7 +26,7 @@ pub struct Shared {
     career_title: String,
     rounds: u8,
     #[serde(skip_serializing_if = "Option::is_none")]
-    finished_at: Option<Time>,
+    finished_at: Option<DateTime<Utc>>,
     scenarios: Vec<PublicScene>,
     answers: Vec<AnswerBody>,
     report: ReportBody,

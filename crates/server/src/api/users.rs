@@ -16,7 +16,7 @@ use axum::{
     response::IntoResponse,
 };
 use careersim_game::accounts::{Username, parse_password};
-use careersim_store::players::{PlayerRow, Role};
+use careersim_store::players::{Player as Account, Role};
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
@@ -72,8 +72,8 @@ pub struct User {
     pub created_at: DateTime<Utc>,
 }
 
-impl From<PlayerRow> for User {
-    fn from(row: PlayerRow) -> Self {
+impl From<Account> for User {
+    fn from(row: Account) -> Self {
         Self { id: row.id, guest: row.username.is_none(), username: row.username, role: row.role, balance: row.balance, created_at: row.created_at }
     }
 }

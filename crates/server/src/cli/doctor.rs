@@ -5,6 +5,11 @@ use crate::config::Config;
 use careersim_store::{Schema, Store};
 use clap::Args;
 use serde::Serialize;
+use std::{net::SocketAddr, time::Duration};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
 
 /// Check the effective configuration and every outside system.
 #[derive(Args)]
@@ -70,12 +75,22 @@ async fn live(config: &Config) -> Result<(), Failure> {
     if address.ip().is_unspecified() {
         address.set_ip(std::net::Ipv4Addr::LOCALHOST.into());
     }
-    let asked = careersim_coach::http::get_status(&format!("http://{address}/api/health/live"), std::time::Duration::from_secs(3)).await;
-    match asked {
-        Ok(200) => out::line("ok"),
-        Ok(status) => Err(Failure::Failed(format!("{address} answered {status}"))),
-        Err(error) => Err(Failure::Failed(format!("{address} does not answer: {error}"))),
+    match tokio::time::timeout(Duration::from_secs(3), status_of(address, "/api/health/live")).await {
+        Ok(Ok(200)) => out::line("ok"),
+        Ok(Ok(status)) => Err(Failure::Failed(format!("{address} answered {status}"))),
+        Ok(Err(error)) => Err(Failure::Failed(format!("{address} does not answer: {error}"))),
+        Err(_) => Err(Failure::Failed(format!("{address} does not answer within 3 s"))),
     }
+}
+
+// One request without a client library: a health check in a container runs every few seconds and must cost nothing.
+async fn status_of(address: SocketAddr, path: &str) -> std::io::Result<u16> {
+    let mut stream = TcpStream::connect(address).await?;
+    stream.write_all(format!("GET {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n").as_bytes()).await?;
+    let mut head = [0; 12];
+    stream.read_exact(&mut head).await?;
+    let status = std::str::from_utf8(&head).ok().and_then(|h| h.strip_prefix("HTTP/1.1 ")).and_then(|s| s.parse().ok());
+    status.ok_or_else(|| std::io::Error::other("this is no HTTP server"))
 }
 
 fn configuration(config: &Config) -> Check {
@@ -117,12 +132,15 @@ async fn redis(config: &Config) -> Check {
 }
 
 async fn model(config: &Config) -> Check {
-    let models = careersim_coach::Models::new(&config.coach);
-    if !models.enabled() {
-        return Check::good("model", "none configured; the built-in coach grades. Set GEMINI_API_KEY for Gemini");
+    let models = match careersim_coach::Models::new(&config.coach, std::sync::Arc::new(careersim_game::clock::now)) {
+        Ok(models) if models.enabled() => models,
+        Ok(_) => return Check::good("model", "none configured; the built-in coach grades. Set GEMINI_API_KEY for Gemini"),
+        Err(error) => return Check::bad("model", error.to_string(), "correct the setting that it names"),
+    };
+    let answers = models.check().await;
+    let failed: Vec<String> = answers.iter().filter_map(|c| c.fault.map(|fault| format!("{}: {}", c.provider, fault.as_str()))).collect();
+    if failed.is_empty() {
+        return Check::good("model", format!("{} answer", models.names().join(", ")));
     }
-    match models.check().await {
-        Ok(found) => Check::good("model", found),
-        Err(error) => Check::bad("model", error, "is GEMINI_API_KEY right, and can this machine reach GEMINI_BASE_URL?"),
-    }
+    Check::bad("model", failed.join(", "), "is the key right, and can this machine reach the service? Until then the built-in coach grades")
 }

@@ -15,7 +15,7 @@ pub async fn run(config: &Config, dry_run: bool) -> Result<(), Failure> {
         Schema::Newer(names) => Err(Failure::Failed(format!("the database was made by a newer CareerSim (it has `{}`)", names.join("`, `")))),
         Schema::Pending(_) if dry_run => out::line(&store.pending_sql().await?),
         Schema::Pending(names) => {
-            store.migrate(careersim_game::clock::now()).await?;
+            store.migrate().await?;
             out::line(&format!("done: {}", names.join(", ")))
         }
     }

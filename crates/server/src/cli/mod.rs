@@ -1,6 +1,5 @@
 //! The command line: what can be asked for, and how it ends (0 done, 1 failed, 2 wrong usage or configuration).
 
-mod content;
 mod doctor;
 mod migrate;
 mod out;
@@ -63,9 +62,6 @@ enum Command {
     /// Look after accounts
     #[command(subcommand)]
     User(user::User),
-    /// Check or bring in content
-    #[command(subcommand)]
-    Content(content::Content),
     /// Print the OpenAPI document
     Openapi,
 }
@@ -91,6 +87,7 @@ impl From<StartError> for Failure {
     fn from(error: StartError) -> Self {
         match error {
             StartError::Config(error) => error.into(),
+            StartError::Models(error) => Self::Usage(error.to_string()),
             other => Self::Failed(other.to_string()),
         }
     }
@@ -139,7 +136,6 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Migrate { dry_run } => migrate::run(&common.load(None)?, dry_run).await,
         Command::Doctor(doctor) => doctor.run(&common).await,
         Command::User(user) => user.run(common.open().await?).await,
-        Command::Content(content) => content.run().await,
         Command::Openapi => out::json(&crate::api::document()),
     }
 }

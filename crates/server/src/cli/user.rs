@@ -2,7 +2,7 @@
 
 use super::{Failure, out};
 use crate::app::App;
-use careersim_store::players::Role;
+use careersim_store::players::{self, Role};
 use clap::{Subcommand, ValueEnum};
 
 /// Look after accounts.
@@ -53,7 +53,7 @@ impl User {
                     RoleWord::Operator => Role::Operator,
                 };
                 app.game.set_role(&username, role).await?;
-                out::line(&format!("`{username}` is now {}", role.as_str()))
+                out::line(&format!("`{username}` is now {}", word(role)))
             }
             Self::Disable { username } => {
                 app.game.set_disabled(&username, true).await?;
@@ -68,9 +68,24 @@ impl User {
 }
 
 async fn list(app: &App) -> Result<(), Failure> {
-    for player in app.game.named_players().await? {
-        let state = if player.disabled_at.is_some() { "disabled" } else { "active" };
-        out::line(&format!("{}  {:<30} {:<9} {:<9} balance {}", player.id, player.username.unwrap_or_default(), player.role.as_str(), state, player.balance))?;
+    let mut cursor = None;
+    loop {
+        let page = players::list(&app.game.store, cursor, 200).await?;
+        for player in page.items.into_iter().filter(|p| p.username.is_some()) {
+            let state = if player.disabled_at.is_some() { "disabled" } else { "active" };
+            out::line(&format!("{}  {:<30} {:<9} {:<9} balance {}", player.id, player.username.unwrap_or_default(), word(player.role), state, player.balance))?;
+        }
+        cursor = page.next;
+        if cursor.is_none() {
+            return Ok(());
+        }
     }
-    Ok(())
+}
+
+fn word(role: Role) -> &'static str {
+    match role {
+        Role::Player => "player",
+        Role::Teacher => "teacher",
+        Role::Operator => "operator",
+    }
 }

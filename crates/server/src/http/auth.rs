@@ -2,10 +2,10 @@
 
 use crate::{app::App, error::ApiError, http::jwt::Bearer};
 use axum::{
-    extract::FromRequestParts,
+    extract::{FromRequestParts, OptionalFromRequestParts},
     http::{HeaderMap, header, request::Parts},
 };
-use careersim_store::players::Role;
+use careersim_store::players::{self, Role};
 use uuid::Uuid;
 
 /// Any player with a valid access token.
@@ -26,13 +26,25 @@ impl FromRequestParts<App> for Player {
     }
 }
 
+impl OptionalFromRequestParts<App> for Player {
+    type Rejection = ApiError;
+
+    // Without the header: nobody. With a wrong one: an error, as everywhere.
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Option<Self>, ApiError> {
+        if !parts.headers.contains_key(header::AUTHORIZATION) {
+            return Ok(None);
+        }
+        <Self as FromRequestParts<App>>::from_request_parts(parts, app).await.map(Some)
+    }
+}
+
 impl FromRequestParts<App> for Operator {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
         let bearer = bearer(&parts.headers, app)?;
         // The token says who it is; the row says what they may do now.
-        let player = app.game.store.player(bearer.player).await.map_err(careersim_game::GameError::from)?;
+        let player = players::by_id(&app.game.store, bearer.player).await.map_err(careersim_game::GameError::from)?;
         match player {
             Some(p) if p.role == Role::Operator && p.disabled_at.is_none() => Ok(Self(p.id)),
             Some(_) => Err(ApiError::Forbidden("this needs an operator's account")),

@@ -1,0 +1,211 @@
+//! Evaluating an answer, in a worker: the models first, the offline coach when none is there. Nothing here holds a transaction while a model thinks.
+
+use crate::{Game, GameError, budget::StoreMeter, clock, ids};
+use careersim_coach::{
+    grader::{GradeJob, GradeOutcome},
+    offline,
+    prompt::PromptText,
+};
+use careersim_domain::{Answer, AnswerText, CareerTitle, Language, evaluation::Grade, text};
+use careersim_store::{
+    ConflictKind, StoreError,
+    queue::{self, Job, NewTask, Purpose, priority},
+    scenarios::{self, ScenarioRow},
+    sessions::SessionRow,
+};
+use chrono::Duration;
+use serde_json::json;
+
+/// What became of a job, for its log line and metrics.
+#[derive(Debug, Clone)]
+pub struct Done {
+    /// `graded`, `refused`, `retried`, `buried`, `lost`.
+    pub outcome: &'static str,
+    /// Who graded.
+    pub source: String,
+    /// The model that answered.
+    pub model: Option<String>,
+    /// What all attempts cost; unknown is none.
+    pub cost_usd: Option<f64>,
+    /// All tokens of all attempts.
+    pub tokens: u64,
+    /// `hit` when an identical answer was graded before.
+    pub cache: &'static str,
+}
+
+impl Done {
+    fn of(outcome: &'static str) -> Self {
+        Self { outcome, source: "none".to_owned(), model: None, cost_usd: None, tokens: 0, cache: "miss" }
+    }
+
+    fn graded(grade: &Grade) -> Self {
+        let attempts = &grade.receipt.attempts;
+        let tokens = attempts.iter().flat_map(|a| [a.input_tokens, a.output_tokens, a.thought_tokens]).flatten().sum();
+        let costs: Option<f64> = attempts.iter().map(|a| a.cost_usd).sum();
+        Self {
+            outcome: "graded",
+            source: format!("{:?}", grade.provenance.source).to_lowercase(),
+            model: grade.provenance.model.clone(),
+            cost_usd: costs.filter(|_| !attempts.is_empty()),
+            tokens,
+            cache: if grade.provenance.cached { "hit" } else { "miss" },
+        }
+    }
+}
+
+enum Verdict {
+    Grade(Box<Grade>),
+    Refused(String),
+    // Only for jobs that want a model and nothing else.
+    NoModel,
+}
+
+impl Game {
+    /// Does a job and writes what came of it, under its lease. Never fails: what goes wrong is retried later, in the end buried.
+    pub async fn evaluate(&self, job: &Job, max_attempts: u32) -> Done {
+        match self.try_evaluate(job).await {
+            Ok(done) => done,
+            Err(GameError::NotFound(_)) => Done::of("lost"),
+            Err(error) => self.postpone(job, max_attempts, &error.to_string()).await,
+        }
+    }
+
+    async fn try_evaluate(&self, job: &Job) -> Result<Done, GameError> {
+        let row = scenarios::by_id(&self.store, job.answer.scenario_id).await?.ok_or(GameError::NotFound("scene"))?;
+        let Answer::Text(answer) = &job.answer.answer else { return Err(GameError::Internal("a pick came to a worker".to_owned())) };
+        let day = self.own_session(job.answer.player_id, job.answer.session_id).await?;
+        let verdict = self.judge(job, &day, &row, answer).await?;
+        match verdict {
+            Verdict::Grade(grade) => self.settle(job, &row, *grade).await,
+            Verdict::Refused(message) => {
+                let problem = json!({ "message": message });
+                lost_or(queue::refuse(&self.store, job, &problem, clock::now()).await.map(|()| Done::of("refused")))
+            }
+            Verdict::NoModel => {
+                let later = clock::now() + Duration::minutes(5);
+                lost_or(queue::retry_later(&self.store, job, later, "no model is available").await.map(|()| Done::of("retried")))
+            }
+        }
+    }
+
+    async fn judge(&self, job: &Job, day: &SessionRow, row: &ScenarioRow, answer: &AnswerText) -> Result<Verdict, GameError> {
+        if self.models.enabled() {
+            let judged = match job.purpose {
+                Purpose::Appeal => self.ask_second_judge(job, day, row, answer).await?,
+                Purpose::Grade | Purpose::Regrade => self.ask_models(job, day, row, answer).await?,
+            };
+            if let Some(verdict) = judged {
+                return Ok(verdict);
+            }
+        }
+        Ok(match job.purpose {
+            Purpose::Regrade => Verdict::NoModel,
+            Purpose::Appeal if self.models.enabled() => Verdict::NoModel,
+            // Without any model the second judge is the built-in coach too: the same verdict, honestly labelled.
+            Purpose::Appeal | Purpose::Grade => Verdict::Grade(Box::new(offline::grade_text(&row.content, answer))),
+        })
+    }
+
+    // Identical words for the same scene, prompt and language are graded once.
+    async fn ask_models(&self, job: &Job, day: &SessionRow, row: &ScenarioRow, answer: &AnswerText) -> Result<Option<Verdict>, GameError> {
+        let prompt = self.prompts.active("grade").await?;
+        let name = format!("grade:{}:{}:{}:{}", row.id, prompt.id(), day.language.as_str(), ids::fingerprint(&text::normalise(answer.as_str())));
+        if let Some(mut grade) = self.cache.get::<Grade>(&name).await {
+            grade.provenance.cached = true;
+            grade.receipt.attempts.clear();
+            return Ok(Some(Verdict::Grade(Box::new(grade))));
+        }
+        let verdict = self.grade_by_model(job, day, row, answer, &prompt, None).await?;
+        if let Some(Verdict::Grade(grade)) = &verdict {
+            self.cache.put(&name, grade.as_ref(), std::time::Duration::from_secs(24 * 3600)).await;
+        }
+        Ok(verdict)
+    }
+
+    async fn ask_second_judge(&self, job: &Job, day: &SessionRow, row: &ScenarioRow, answer: &AnswerText) -> Result<Option<Verdict>, GameError> {
+        let prompt = self.prompts.active("appeal").await?;
+        let reason = job.reason.clone().unwrap_or_default();
+        self.grade_by_model(job, day, row, answer, &prompt, Some(&reason)).await
+    }
+
+    async fn grade_by_model(&self, job: &Job, day: &SessionRow, row: &ScenarioRow, answer: &AnswerText, prompt: &PromptText, appeal: Option<&str>) -> Result<Option<Verdict>, GameError> {
+        let career = CareerTitle::parse(&day.career_title).map_err(|e| GameError::Internal(e.to_string()))?;
+        let language: &Language = &day.language;
+        let grade_job = GradeJob { career: career.as_str(), scenario: &row.content, answer, language };
+        let meter = StoreMeter::new(self, Some(job.answer.player_id), Some(job.task_id));
+        let outcome = match appeal {
+            Some(reason) => self.models.appeal(&grade_job, reason, prompt, &meter).await,
+            None => self.models.grade(&grade_job, prompt, &meter).await,
+        };
+        Ok(match outcome {
+            GradeOutcome::Graded(grade) => Some(Verdict::Grade(grade)),
+            GradeOutcome::Blocked { message, .. } => Some(Verdict::Refused(message)),
+            GradeOutcome::Unavailable { receipt, why } => {
+                tracing::warn!(task = %job.task_id, why = why.as_str(), "no model graded task {} ({})", job.task_id, why.as_str());
+                // The attempts were paid for, so they stand on the receipt of the grade that steps in.
+                match job.purpose {
+                    Purpose::Grade => {
+                        let mut grade = offline::grade_text(&row.content, answer);
+                        grade.receipt = receipt;
+                        Some(Verdict::Grade(Box::new(grade)))
+                    }
+                    Purpose::Regrade | Purpose::Appeal => Some(Verdict::NoModel),
+                }
+            }
+        })
+    }
+
+    async fn settle(&self, job: &Job, row: &ScenarioRow, grade: Grade) -> Result<Done, GameError> {
+        let done = Done::graded(&grade);
+        match queue::complete(&self.store, job, grade, &row.content, clock::now()).await {
+            Ok(_) => {
+                self.prefetch_later(job.answer.player_id, job.answer.session_id);
+                Ok(done)
+            }
+            Err(StoreError::Conflict(ConflictKind::LeaseLost) | StoreError::NotFound) => Ok(Done::of("lost")),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    // Back-off: 1, 2, 4, … seconds, at most a minute; a job that failed too often is buried with its reason.
+    async fn postpone(&self, job: &Job, max_attempts: u32, error: &str) -> Done {
+        tracing::warn!(task = %job.task_id, error, "task {} failed: {error}", job.task_id);
+        let attempts = u32::try_from(job.attempts).unwrap_or(u32::MAX);
+        let now = clock::now();
+        let (outcome, written) = if attempts >= max_attempts {
+            ("buried", queue::bury(&self.store, job, error, &json!({}), now).await)
+        } else {
+            let wait = Duration::seconds(1 << attempts.min(6).saturating_sub(1));
+            ("retried", queue::retry_later(&self.store, job, now + wait.min(Duration::minutes(1)), error).await)
+        };
+        // When even that can't be written, the lease runs out and another worker takes it.
+        Done::of(if written.is_ok() { outcome } else { "lost" })
+    }
+
+    /// Asks for a model's grade where an offline estimate stands, a few at a time. Does nothing while no model is there.
+    ///
+    /// # Errors
+    /// Unavailable or internal.
+    pub async fn regrade_estimates(&self, at_most: u64) -> Result<usize, GameError> {
+        if !self.models.enabled() || !self.models.health().is_empty() {
+            return Ok(0);
+        }
+        let mut asked = 0;
+        for (answer, player) in queue::regradable(&self.store, at_most).await? {
+            let new = NewTask { id: ids::new(), answer, player, purpose: Purpose::Regrade, reason: None, priority: priority::REGRADE };
+            match queue::enqueue(&self.store, new, clock::now()).await {
+                Ok(_) => asked += 1,
+                Err(StoreError::Conflict(_) | StoreError::NotFound) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(asked)
+    }
+}
+
+fn lost_or(written: Result<Done, StoreError>) -> Result<Done, GameError> {
+    match written {
+        Err(StoreError::Conflict(ConflictKind::LeaseLost)) => Ok(Done::of("lost")),
+        other => Ok(other?),
+    }
+}

@@ -1,0 +1,13 @@
+//! The doors of CareerSim: HTTP, the worker's loop and the command line over the game. It is a library so that the tests can open the whole
+//! program in their own process; `main.rs` only calls [`cli::main`].
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may fail loudly"))]
+
+pub mod api;
+pub mod app;
+pub mod cli;
+pub mod config;
+pub mod error;
+pub mod http;
+mod secrets;
+pub mod telemetry;
+pub mod worker;
