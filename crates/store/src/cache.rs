@@ -1,7 +1,8 @@
-//! What is quick to look up: values by name in the process, each with its own time to live. Those who miss the same name at the same time
-//! share one making. Values are kept as JSON, so that what is found is a copy and never somebody else's.
+//! What is quick to look up: values by name, each with its own time to live, in the process and, with a URL, in a Redis that all replicas share.
+//! Those who miss the same name at the same time share one making, in the process and across replicas. Values are kept as JSON, so that
+//! what is found is a copy and never somebody else's. Redis may go at any time: then each process keeps its own.
 
-use crate::StoreError;
+use crate::{StoreError, redis::Link};
 use moka::{Expiry, future};
 use secrecy::SecretString;
 use serde::{Serialize, de::DeserializeOwned};
@@ -9,6 +10,10 @@ use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
+use uuid::Uuid;
+
+mod shared;
+use shared::{Shared, Turn};
 
 /// How much the process keeps, in bytes of JSON.
 const CAPACITY: u64 = 16 * 1024 * 1024;
@@ -35,52 +40,91 @@ impl Expiry<String, Entry> for OwnTime {
 #[derive(Clone)]
 pub struct Cache {
     local: future::Cache<String, Entry>,
+    shared: Option<Shared>,
+    // A URL was given that can't be understood.
+    broken: bool,
 }
 
 impl Cache {
-    /// Opens the cache; with a URL, the one that replicas share.
+    /// Opens the cache; with a URL, the one that replicas share. It connects when it is first used, and works without in the meantime.
+    #[expect(clippy::unused_async, reason = "the link to Redis needs a running runtime, which an async function has")]
     pub async fn open(url: Option<&SecretString>) -> Self {
-        let _ = url;
         let weigh = |name: &String, entry: &Entry| u32::try_from(name.len() + entry.json.len() + 64).unwrap_or(u32::MAX);
-        Self {
-            local: future::Cache::builder().max_capacity(CAPACITY).weigher(weigh).expire_after(OwnTime).build(),
+        let local = future::Cache::builder().max_capacity(CAPACITY).weigher(weigh).expire_after(OwnTime).build();
+        let link = url.map(Link::new);
+        if let Some(Err(error)) = &link {
+            tracing::warn!(error, "the Redis URL can't be understood; working without Redis");
         }
+        let broken = matches!(link, Some(Err(_)));
+        let shared = link.and_then(Result::ok).map(|link| Shared::new(link, Uuid::new_v4()));
+        Self { local, shared, broken }
     }
 
     /// Is the shared cache reachable? Without one: yes.
     pub async fn is_healthy(&self) -> bool {
-        true
+        match &self.shared {
+            Some(shared) => shared.link().ping().await,
+            None => !self.broken,
+        }
+    }
+
+    pub(crate) fn link(&self) -> Option<&Link> {
+        self.shared.as_ref().map(Shared::link)
     }
 
     /// What is kept under this name.
     pub async fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        let entry = self.local.get(name).await?;
-        serde_json::from_slice(&entry.json).ok()
+        if let Some(entry) = self.local.get(name).await {
+            return serde_json::from_slice(&entry.json).ok();
+        }
+        let entry = self.shared.as_ref()?.get(name).await?;
+        let value = serde_json::from_slice(&entry.json).ok()?;
+        self.local.insert(name.to_owned(), entry).await;
+        Some(value)
     }
 
     /// Keeps a value for `ttl`.
     pub async fn put<T: Serialize>(&self, name: &str, value: &T, ttl: Duration) {
-        if let Ok(entry) = entry(value, ttl) {
-            self.local.insert(name.to_owned(), entry).await;
+        let Ok(entry) = entry(value, ttl) else { return };
+        if let Some(shared) = &self.shared {
+            shared.put(name, &entry).await;
         }
+        self.local.insert(name.to_owned(), entry).await;
     }
 
-    /// The value under this name, made by the first who misses it; `make` says how long it is kept.
+    /// The value under this name, made by the first who misses it, on whichever replica; `make` says how long it is kept.
     ///
     /// # Errors
-    /// What `make` failed with, to everybody who waited for it; nothing is kept then.
+    /// What `make` failed with, to everybody in this process who waited for it; nothing is kept then. Who waits on another replica tries for themselves.
     pub async fn get_or_make<T, E, F>(&self, name: &str, make: impl FnOnce() -> F) -> Result<T, E>
     where
         T: Serialize + DeserializeOwned,
         E: Clone + From<StoreError> + Send + Sync + 'static,
         F: Future<Output = Result<(T, Duration), E>>,
     {
-        let made = self.local.try_get_with(name.to_owned(), async {
+        let finding = self.local.try_get_with(name.to_owned(), self.find_or_make::<T, E, F>(name, make));
+        let entry = finding.await.map_err(|error: Arc<E>| E::clone(&error))?;
+        Ok(serde_json::from_slice(&entry.json).map_err(StoreError::from)?)
+    }
+
+    async fn find_or_make<T, E, F>(&self, name: &str, make: impl FnOnce() -> F) -> Result<Entry, E>
+    where
+        T: Serialize + DeserializeOwned,
+        E: From<StoreError>,
+        F: Future<Output = Result<(T, Duration), E>>,
+    {
+        let make = async {
             let (value, ttl) = make().await?;
             entry(&value, ttl).map_err(E::from)
-        });
-        let entry = made.await.map_err(|error: Arc<E>| E::clone(&error))?;
-        Ok(serde_json::from_slice(&entry.json).map_err(StoreError::from)?)
+        };
+        let Some(shared) = &self.shared else { return make.await };
+        // A value that another version of the program wrote may not fit any more; then it is made anew.
+        let fits = |entry: &Entry| serde_json::from_slice::<T>(&entry.json).is_ok();
+        match shared.turn(name, fits).await {
+            Turn::Found(entry) => Ok(entry),
+            Turn::Mine => shared.making(name, make).await,
+            Turn::Alone => make.await,
+        }
     }
 }
 

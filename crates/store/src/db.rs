@@ -137,7 +137,9 @@ impl Tx {
         }
         let Self { inner, rings, bell } = self;
         inner.commit().await?;
-        rings.into_iter().for_each(|ring| bell.ring(ring));
+        for ring in rings {
+            bell.ring(ring);
+        }
         Ok(())
     }
 

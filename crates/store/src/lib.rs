@@ -4,7 +4,16 @@
 //! Each noun has a module of functions that take the [`Store`] first and the time last: `players::create_guest(&store, id, now)`.
 //! Every function that changes more than one row does so in one transaction; on SQLite that is a `BEGIN IMMEDIATE`, on PostgreSQL
 //! it locks the player's row first, so that whatever touches one player happens one after the other.
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may fail loudly"))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::disallowed_methods,
+        reason = "tests may fail loudly"
+    )
+)]
 
 pub mod answers;
 pub mod audit;
@@ -24,6 +33,7 @@ mod page;
 pub mod players;
 pub mod prompts;
 pub mod queue;
+mod redis;
 pub mod reports;
 pub mod scenarios;
 pub mod sessions;

@@ -177,7 +177,9 @@ pub async fn claim(store: &Store, owner: &str, lease: Duration, limit: u64, now:
     let mut rows: Vec<Model> = all(&*tx, &sql, [now.into(), limit.into(), owner.into(), (now + lease).into()]).await?;
     rows.sort_by_key(|r| (r.priority, r.queue_at, r.id));
     let jobs = with_answers(&tx, rows, owner).await?;
-    jobs.iter().for_each(|job| tx.ring(Ring::Task(job.task_id)));
+    for job in &jobs {
+        tx.ring(Ring::Task(job.task_id));
+    }
     tx.commit().await?;
     Ok(jobs)
 }

@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 use sea_orm_migration::{MigrationName, MigrationTrait, MigratorTrait, SchemaManager, async_trait::async_trait};
 
 // Any number will do, as long as nothing else on the server takes the same advisory lock.
-const LOCK: i64 = 0x0ca2_ee25_14;
+const LOCK: i64 = 0x000c_a2ee_2514;
 
 /// How the database's schema compares with this program's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,7 +108,10 @@ impl Store {
     pub async fn pending_sql(&self) -> Result<String, StoreError> {
         let applied = applied(self.reader()).await?;
         let pending = STEPS.iter().filter(|s| !applied.iter().any(|a| a == s.name));
-        Ok(pending.map(|s| format!("-- {}\n{}\n", s.name, s.sql(self.backend()))).collect())
+        Ok(pending
+            .map(|s| format!("-- {}\n{}\n", s.name, s.sql(self.backend())))
+            .collect::<Vec<_>>()
+            .join("\n"))
     }
 }
 

@@ -4,11 +4,14 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
     reason = "tests may fail loudly, and their modules share helpers"
 )]
 
 mod answers;
 mod budgets;
+mod cache;
 mod erase;
 mod events;
 mod fixture;

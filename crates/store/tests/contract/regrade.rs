@@ -12,12 +12,12 @@ use careersim_store::{
 use chrono::Duration;
 use uuid::Uuid;
 
-async fn estimated(store: &Store, player: Uuid, score: i64) -> (Uuid, ScenarioRow) {
+async fn estimated(store: &Store, player: Uuid, first: i64) -> (Uuid, ScenarioRow) {
     let (session, scene) = day(store, player, 1).await;
     let new = text(&session, &scene, "I check first");
     let answer = new.answer_id;
     answers::submit(store, new, queued(), &scene.content, now()).await.unwrap();
-    finish(store, &scene, estimate(score), 1).await;
+    finish(store, &scene, estimate(first), 1).await;
     (answer, scene)
 }
 
