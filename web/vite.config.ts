@@ -3,7 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { preloadRoutes } from './scripts/preload-routes';
+import { preloadRoutes } from './scripts/preload-routes.ts';
 
 // Few and large chunks compress better than many small ones: what every page needs is in two.
 const LATER =

@@ -1,6 +1,7 @@
 // Who is playing. The access token lives in this module's memory only; the refresh token lives in an HttpOnly cookie that
 // script never sees. Refresh tokens rotate and a reused one ends the whole family, so two tabs must never refresh at once:
 // one flight per tab, one lock over all tabs, and a tab that got a token hands it to the others.
+import { alone } from '@/lib/lock';
 import { storage } from '@/lib/storage';
 import { ApiError, errorFrom, NetworkError } from './errors';
 import type { components } from './schema';
@@ -12,6 +13,7 @@ type Message = { kind: 'token'; access: Access } | { kind: 'ended' } | { kind: '
 // The cookie can't be seen, so this flag remembers that there should be one: a first visitor causes no 401.
 const HINT = 'careersim.session';
 const COOKIE_SESSION = { 'X-Session': 'cookie' };
+const LOCK = 'careersim.session.lock';
 const EARLY_MS = 20_000;
 
 let access: Access | undefined;
@@ -54,18 +56,13 @@ export function forget() {
 async function post(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = { ...COOKIE_SESSION, ...(init.headers as Record<string, string>) };
   try {
-    return await fetch(path, { method: 'POST', credentials: 'same-origin', ...init, headers });
+    return await fetch(new URL(path, window.location.origin), { method: 'POST', credentials: 'same-origin', ...init, headers });
   } catch (cause) {
     throw new NetworkError(cause);
   }
 }
 
 const tokenForm = (fields: Record<string, string>) => post('/api/token', { body: new URLSearchParams(fields) });
-
-function alone<T>(work: () => Promise<T>): Promise<T> {
-  const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
-  return locks ? (locks.request('careersim.session', work) as Promise<T>) : work();
-}
 
 async function refresh(stale: string | undefined): Promise<string | undefined> {
   // while this tab waited for the lock, another one may have brought a newer token
@@ -80,7 +77,7 @@ async function refresh(stale: string | undefined): Promise<string | undefined> {
 
 /** A new access token by the cookie, or undefined when the session is over. */
 export function renew(stale?: string): Promise<string | undefined> {
-  flight ??= alone(() => refresh(stale)).finally(() => {
+  flight ??= alone(LOCK, () => refresh(stale)).finally(() => {
     flight = undefined;
   });
   return flight;
@@ -101,7 +98,7 @@ async function becomeGuest(): Promise<string> {
 
 /** Playing needs a player: the one who was here, or a new guest. */
 export async function ensurePlayer(): Promise<string> {
-  return (await accessToken()) ?? (await alone(becomeGuest));
+  return (await accessToken()) ?? (await alone(LOCK, becomeGuest));
 }
 
 export async function logIn(username: string, password: string): Promise<void> {

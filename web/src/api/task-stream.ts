@@ -1,5 +1,6 @@
 // Watches one evaluation until its end: first as a stream of events, and when streams don't get through, by long-polling.
 // fetch instead of EventSource, because EventSource hides 401 and 429 and can't carry the token.
+import { queryOptions } from '@tanstack/react-query';
 import { createParser } from 'eventsource-parser';
 import { client, dataOf } from './client';
 import { errorFrom, isPassing } from './errors';
@@ -8,6 +9,12 @@ import type { Task } from './types';
 
 const WAIT_S = 20;
 const PAUSE_MS = [500, 1000, 2000, 4000];
+
+export const taskQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['task', id],
+    queryFn: () => dataOf(client.GET('/api/tasks/{task_id}', { params: { path: { task_id: id } } })),
+  });
 
 export const taskEnded = (task: Task) => task.status === 'succeeded' || task.status === 'failed';
 

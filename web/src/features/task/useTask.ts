@@ -1,8 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { client, dataOf } from '@/api/client';
 import { recordTask, type Sent } from '@/api/sessions';
-import { taskEnded, watchTask } from '@/api/task-stream';
+import { taskEnded, taskQuery, watchTask } from '@/api/task-stream';
 import type { Task } from '@/api/types';
 
 /** One task, followed live; `linked` is false while the connection is down and being tried again. */
@@ -14,8 +13,7 @@ export function useTask(taskId: string, sent: Sent) {
   const latest = useRef(sent);
   latest.current = sent;
   const { data: task } = useQuery({
-    queryKey: ['task', taskId],
-    queryFn: () => dataOf(client.GET('/api/tasks/{task_id}', { params: { path: { task_id: taskId } } })),
+    ...taskQuery(taskId),
     // the stream writes here
     enabled: false,
   });
@@ -23,7 +21,7 @@ export function useTask(taskId: string, sent: Sent) {
   useEffect(() => {
     const stop = new AbortController();
     const onTask = (next: Task) => {
-      queries.setQueryData(['task', taskId], next);
+      queries.setQueryData(taskQuery(taskId).queryKey, next);
       if (taskEnded(next)) recordTask(queries, latest.current, next);
     };
     void watchTask(taskId, stop.signal, { onTask, onLink: setLinked, onError: setError });

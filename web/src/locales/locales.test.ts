@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Tree } from '@/lib/i18n';
+import de from './de.json';
+import core from './en/core.json';
+import pages from './en/pages.json';
+import play from './en/play.json';
+import { disguise } from './pseudo';
+
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+const en: Tree = { ...core, ...play, ...pages };
+
+function flat(tree: Tree, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[path + key, value] as [string, string]] : flat(value, `${path}${key}.`),
+  );
+}
+const texts = new Map(flat(en));
+const keys = new Set([...texts.keys()].map((key) => key.replace(PLURAL, '')));
+const slots = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/gu)].map((m) => m[1]).sort();
+
+function sources(dir: string): string[] {
+  return readdirSync(dir, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(dir, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return /\.tsx?$/.test(path) && !path.includes('.test.') ? [readFileSync(path, 'utf8')] : [];
+  });
+}
+const code = sources('src').join('\n');
+const used = new Set(
+  [...code.matchAll(/'([a-z]\w*(?:\.\w+)+)'/gu)].map((m) => m[1] as string).filter((key) => (key.split('.')[0] as string) in en),
+);
+// t(`grade.${grade}`): everything below the fixed part counts as used
+const prefixes = [...code.matchAll(/`([a-z]\w*\.(?:\w+\.)*)\$\{/giu)].map((m) => m[1] as string);
+
+test('no key is in two parts of English', () => {
+  const parts = [core, play, pages].flatMap((part) => Object.keys(part));
+  expect(parts.length).toBe(new Set(parts).size);
+});
+
+test('German has the same keys as English, each with the same slots', () => {
+  const german = new Map(flat(de));
+  expect([...german.keys()].sort()).toEqual([...texts.keys()].sort());
+  for (const [key, text] of german) expect([key, slots(text)]).toEqual([key, slots(texts.get(key) as string)]);
+});
+
+test('every key that the code asks for exists', () => {
+  expect([...used].filter((key) => !keys.has(key))).toEqual([]);
+});
+
+test('every key is used', () => {
+  expect([...keys].filter((key) => !used.has(key) && !prefixes.some((p) => key.startsWith(p)))).toEqual([]);
+});
+
+test('every plural has all its forms', () => {
+  const forms = [...texts.keys()].filter((key) => PLURAL.test(key));
+  for (const key of forms) expect(texts.has(key.replace(PLURAL, '_one')) && texts.has(key.replace(PLURAL, '_other'))).toBe(true);
+});
+
+test('the pseudo-locale keeps slots and makes text longer', () => {
+  const looks = disguise(false)('Go on in {{count}} seconds');
+  expect(looks).toContain('{{count}}');
+  expect(looks.length).toBeGreaterThan('Go on in {{count}} seconds'.length);
+  expect(disguise(true)('a')).toMatch(/^\u202e.*\u202c$/u);
+});
