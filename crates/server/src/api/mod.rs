@@ -13,6 +13,7 @@ mod shared;
 mod tasks;
 mod token;
 mod users;
+mod words;
 
 use crate::app::App;
 use axum::Router;

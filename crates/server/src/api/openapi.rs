@@ -1,11 +1,15 @@
 //! The OpenAPI 3.1 document, made from the handlers, and its page at `/api/docs`.
 
-use crate::app::App;
+use crate::{
+    app::App,
+    error::{ApiError, Limited},
+};
 use axum::{Json, Router, routing::get};
+use careersim_domain::Invalid;
 use utoipa::{
     Modify, OpenApi,
     openapi::{
-        OpenApi as Doc,
+        ContentBuilder, OpenApi as Doc, Ref, RefOr,
         security::{Http, HttpAuthScheme, SecurityScheme},
     },
 };
@@ -36,9 +40,40 @@ impl Modify for Bearer {
     }
 }
 
-/// The last touches that hold for every operation.
-pub fn finish(document: Doc) -> Doc {
+/// The last touches that hold for every operation: every error is a problem, shown with the body that the server really sends.
+pub fn finish(mut document: Doc) -> Doc {
+    for item in document.paths.paths.values_mut() {
+        let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete];
+        for operation in operations.into_iter().flatten() {
+            for (status, response) in &mut operation.responses.responses {
+                if let (Some(example), RefOr::T(response)) = (example_of(status), response) {
+                    let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).example(Some(example)).build();
+                    response.content = [("application/problem+json".to_owned(), RefOr::T(content))].into();
+                }
+            }
+        }
+    }
     document
+}
+
+// Built from the error values themselves, so the examples can't say something else than the server.
+fn example_of(status: &str) -> Option<serde_json::Value> {
+    let field = |field: &str, code, message: &str| ApiError::field(field, Invalid::new(code, message));
+    let error = match status {
+        "400" => ApiError::Malformed("the body is not valid JSON (line 1, column 9)".to_owned()),
+        "401" => ApiError::Unauthorized("the access token is missing, wrong or expired"),
+        "403" => ApiError::Forbidden("this account has a name already"),
+        "404" => ApiError::NotFound("session"),
+        "409" => ApiError::AlreadyAnswered,
+        "413" => ApiError::TooLarge,
+        "422" => field("career_title", "too_short", "must have at least 3 characters"),
+        "429" => ApiError::RateLimited(Box::new(Limited { name: "scene", message: "that was a lot of scenes at once; take a breath and go on in a moment", burst: 10, retry_after: 6 })),
+        "503" => ApiError::Unavailable(String::new()),
+        _ => return None,
+    };
+    let mut problem = error.problem();
+    problem.request_id = "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d".to_owned();
+    serde_json::to_value(problem).ok()
 }
 
 /// Serves the document and its page.

@@ -1,7 +1,7 @@
 //! `/api/generate-scenario`, `/api/scenarios`: opening a day, its next scene, hints, and reports of unrealistic scenes.
 
 use crate::{
-    api::shapes::{CriterionHead, CriterionText, Page, ProvenanceBody, criteria_texts, criterion_heads, option_texts},
+    api::shapes::{CriterionHead, CriterionText, ProvenanceBody, criteria_texts, criterion_heads, option_texts},
     app::App,
     error::{ApiError, Problem},
     http::{
@@ -100,7 +100,7 @@ pub struct SceneBody {
     criteria: Vec<CriterionHead>,
     provenance: ProvenanceBody,
     balance: i64,
-    #[schema(value_type = String)]
+    #[schema(value_type = crate::api::words::Difficulty)]
     difficulty: Difficulty,
     language: String,
     /// The bought hint.
@@ -161,6 +161,7 @@ struct ListScenarios {
 
 /// A ready scene, without its grading.
 #[derive(Serialize, ToSchema)]
+#[schema(as = PoolScene)]
 pub struct ReadyScenario {
     scenario_id: Uuid,
     career_title: String,
@@ -172,9 +173,17 @@ pub struct ReadyScenario {
     language: String,
 }
 
+/// Ready scenes, newest first.
+#[derive(Serialize, ToSchema)]
+pub struct PoolList {
+    items: Vec<ReadyScenario>,
+    /// Send it as `cursor` for the next page; null at the end.
+    next_cursor: Option<String>,
+}
+
 /// Ready scenes of a career, without grading.
-#[utoipa::path(get, path = "/api/scenarios", tag = "play", security(("bearer" = [])), params(ListScenarios), responses((status = 200, body = Page<ReadyScenario>), (status = 422, body = Problem)))]
-async fn list(State(app): State<App>, _player: Player, Params(params): Params<ListScenarios>) -> Result<Json<Page<ReadyScenario>>, ApiError> {
+#[utoipa::path(get, path = "/api/scenarios", tag = "play", security(("bearer" = [])), params(ListScenarios), responses((status = 200, body = PoolList), (status = 422, body = Problem)))]
+async fn list(State(app): State<App>, _player: Player, Params(params): Params<ListScenarios>) -> Result<Json<PoolList>, ApiError> {
     let title = CareerTitle::parse(&params.career_title).map_err(|e| ApiError::field("career_title", e))?;
     let (rows, next_cursor) = app.game.ready_scenarios(&title, params.limit.unwrap_or(20).clamp(1, 50), params.cursor.as_deref()).await?;
     let items = rows.into_iter().map(|row| ReadyScenario {
@@ -187,7 +196,7 @@ async fn list(State(app): State<App>, _player: Player, Params(params): Params<Li
         difficulty: row.difficulty,
         language: row.language,
     });
-    Ok(Json(Page { items: items.collect(), next_cursor }))
+    Ok(Json(PoolList { items: items.collect(), next_cursor }))
 }
 
 /// For which day a hint is wanted; without it, the player's latest that has the scene.
@@ -219,7 +228,7 @@ async fn hint(State(app): State<App>, Player(player): Player, Path(id): Path<Uui
 /// Why.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"reason": "no pharmacy would hand this out without a prescription"}))]
+#[schema(as = Reason, example = json!({"reason": "no pharmacy would hand this out without a prescription"}))]
 pub struct ReasonBody {
     /// 3..=500 characters.
     pub reason: String,

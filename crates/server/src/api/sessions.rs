@@ -3,7 +3,7 @@
 use crate::{
     api::{
         careers::{self, CareerLink},
-        shapes::{EarlierGrade, EvaluationBody, Page, PublicScene, criteria_texts, criterion_heads, option_texts},
+        shapes::{EarlierGrade, EvaluationBody, PublicScene, criteria_texts, criterion_heads, option_texts},
     },
     app::App,
     error::{ApiError, Problem},
@@ -54,11 +54,12 @@ pub struct SessionSummary {
     #[serde(skip_serializing_if = "Option::is_none")]
     soc_code: Option<String>,
     /// `active` or `finished`.
+    #[schema(value_type = crate::api::words::DayStatus)]
     status: &'static str,
     /// The scene that was shown last.
     round: u8,
     rounds: u8,
-    #[schema(value_type = String)]
+    #[schema(value_type = crate::api::words::Difficulty)]
     difficulty: Difficulty,
     language: String,
     created_at: DateTime<Utc>,
@@ -95,8 +96,17 @@ impl From<DaySummary> for SessionSummary {
     }
 }
 
+/// Days, newest first.
+#[derive(Serialize, ToSchema)]
+pub struct SessionList {
+    items: Vec<SessionSummary>,
+    /// Send it as `cursor` for the next page; null at the end.
+    next_cursor: Option<String>,
+}
+
 /// An answer with its evaluation, once there is one.
 #[derive(Serialize, ToSchema)]
+#[schema(as = PlayedAnswer)]
 pub struct AnswerBody {
     answer_id: Uuid,
     scenario_id: Uuid,
@@ -108,7 +118,7 @@ pub struct AnswerBody {
     answered_at: DateTime<Utc>,
     task_id: Uuid,
     /// `queued`, `running`, `succeeded` or `failed`.
-    #[schema(value_type = String)]
+    #[schema(value_type = crate::api::words::TaskStatus)]
     status: TaskStatus,
     #[serde(skip_serializing_if = "Option::is_none")]
     evaluation: Option<EvaluationBody>,
@@ -116,8 +126,9 @@ pub struct AnswerBody {
 
 /// A competency over the day.
 #[derive(Serialize, ToSchema)]
+#[schema(as = CompetencyMean)]
 pub struct CompetencyBody {
-    #[schema(value_type = String)]
+    #[schema(value_type = crate::api::words::Competency)]
     competency: Competency,
     /// 0..=10 over exact grades; null without any.
     mean: Option<f64>,
@@ -143,10 +154,11 @@ pub struct KeyMoment {
 
 /// An offline estimate of a text: its own series.
 #[derive(Serialize, ToSchema)]
+#[schema(as = Estimate)]
 pub struct EstimatePoint {
     round: u8,
     score: u8,
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<crate::api::words::Confidence>)]
     confidence: Option<Confidence>,
 }
 
@@ -169,6 +181,7 @@ pub struct ReportBody {
 
 /// A link that shows the report to anybody.
 #[derive(Serialize, ToSchema)]
+#[schema(as = ShareLink)]
 pub struct Share {
     token: String,
     url: String,
@@ -253,10 +266,10 @@ fn detail(app: &App, day: Day) -> SessionDetail {
 }
 
 /// The player's days, newest first.
-#[utoipa::path(get, path = "/api/sessions", tag = "history", security(("bearer" = [])), params(ListSessions), responses((status = 200, body = Page<SessionSummary>), (status = 422, body = Problem)))]
-async fn list(State(app): State<App>, Player(player): Player, Params(params): Params<ListSessions>) -> Result<Json<Page<SessionSummary>>, ApiError> {
+#[utoipa::path(get, path = "/api/sessions", tag = "history", security(("bearer" = [])), params(ListSessions), responses((status = 200, body = SessionList), (status = 422, body = Problem)))]
+async fn list(State(app): State<App>, Player(player): Player, Params(params): Params<ListSessions>) -> Result<Json<SessionList>, ApiError> {
     let (days, next_cursor) = app.game.days(player, params.limit.unwrap_or(20).clamp(1, 50), params.cursor.as_deref(), params.career_title.as_deref()).await?;
-    Ok(Json(Page { items: days.into_iter().map(Into::into).collect(), next_cursor }))
+    Ok(Json(SessionList { items: days.into_iter().map(Into::into).collect(), next_cursor }))
 }
 
 /// A whole day with its report.

@@ -8,10 +8,10 @@ use uuid::Uuid;
 
 /// Who made it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[schema(example = json!({"source": "library", "model": null, "prompt": null, "cached": false}))]
+#[schema(as = Provenance, example = json!({"source": "library", "model": null, "prompt": null, "cached": false}))]
 pub struct ProvenanceBody {
     /// `gemini`, `openai`, `library` (authored), `offline` (the built-in coach) or `human`.
-    #[schema(value_type = String)]
+    #[schema(value_type = crate::api::words::Source)]
     pub source: Source,
     /// The model that answered, or the built-in coach's evaluator id.
     pub model: Option<String>,
@@ -21,7 +21,7 @@ pub struct ProvenanceBody {
     pub cached: bool,
     /// Only for estimates by the built-in coach.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<crate::api::words::Confidence>)]
     pub confidence: Option<Confidence>,
     /// A sentence to show beside it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -36,17 +36,19 @@ impl From<Provenance> for ProvenanceBody {
 
 /// A criterion before the answer: the ability only.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = Tested)]
 pub struct CriterionHead {
     /// `judgement`, `communication`, `teamwork`, `ethics` or `craft`.
-    #[schema(value_type = String)]
+    #[schema(value_type = crate::api::words::Competency)]
     pub competency: Competency,
 }
 
 /// A criterion with its text, as a hint shows it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = HintCriterion)]
 pub struct CriterionText {
     /// The ability.
-    #[schema(value_type = String)]
+    #[schema(value_type = crate::api::words::Competency)]
     pub competency: Competency,
     /// What a good answer shows.
     pub text: String,
@@ -59,6 +61,7 @@ pub fn criteria_texts(scenario: &Scenario) -> Vec<CriterionText> {
 
 /// A scene before the answer.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = PlayedScene)]
 pub struct PublicScene {
     /// Its id.
     pub scenario_id: Uuid,
@@ -95,9 +98,10 @@ pub fn option_texts(scenario: &Scenario) -> Vec<String> {
 
 /// One line per criterion.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = CriterionGrade)]
 pub struct CriterionBody {
     /// The ability.
-    #[schema(value_type = String)]
+    #[schema(value_type = crate::api::words::Competency)]
     pub competency: Competency,
     /// What a good answer shows.
     pub text: String,
@@ -112,6 +116,7 @@ pub struct CriterionBody {
 
 /// An option after the answer.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = OptionGrade)]
 pub struct OptionBody {
     /// The option.
     pub text: String,
@@ -123,6 +128,7 @@ pub struct OptionBody {
 
 /// One call to a model.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = Attempt)]
 pub struct AttemptBody {
     /// The model.
     pub model: String,
@@ -144,6 +150,7 @@ pub struct AttemptBody {
 
 /// What a grade rests on.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = Receipt)]
 pub struct ReceiptBody {
     /// Every call, in order.
     pub attempts: Vec<AttemptBody>,
@@ -244,13 +251,4 @@ impl From<careersim_domain::Attempt> for AttemptBody {
             ms: a.ms,
         }
     }
-}
-
-/// A page of a list: newest or best first.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct Page<T> {
-    /// The items.
-    pub items: Vec<T>,
-    /// Send it as `cursor` for the next page; null at the end.
-    pub next_cursor: Option<String>,
 }

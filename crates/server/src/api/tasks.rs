@@ -45,7 +45,7 @@ pub struct TaskBody {
     pub task_id: Uuid,
     answer_id: Uuid,
     /// `queued`, `running`, `succeeded` or `failed`.
-    #[schema(value_type = String)]
+    #[schema(value_type = crate::api::words::TaskStatus)]
     status: TaskStatus,
     /// How often it was begun.
     attempts: u32,

@@ -62,7 +62,7 @@ pub struct User {
     /// Null for a guest.
     pub username: Option<String>,
     /// `player`, `teacher` or `operator`.
-    #[schema(value_type = String)]
+    #[schema(value_type = crate::api::words::Role)]
     pub role: Role,
     /// Without a name.
     pub guest: bool,
