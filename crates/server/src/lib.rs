@@ -10,4 +10,5 @@ pub mod error;
 pub mod http;
 mod secrets;
 pub mod telemetry;
+mod upkeep;
 pub mod worker;

@@ -1,0 +1,60 @@
+//! What every process does now and then besides its work: hears the other replicas, forgets what is over, closes books that a dead process left open,
+//! and asks for a model's grade where an estimate stands.
+
+use crate::app::App;
+use careersim_game::{GameError, clock};
+use careersim_store::{answers, budgets, tokens};
+use chrono::Duration;
+use tokio_util::task::TaskTracker;
+
+const MINUTE: std::time::Duration = std::time::Duration::from_secs(60);
+// A call lasts 45 s at most; what is open for longer belongs to a process that died.
+const STALE_AFTER: Duration = Duration::minutes(5);
+const KEYS_KEPT: Duration = Duration::hours(48);
+const TOKENS_KEPT: Duration = Duration::days(7);
+// A few at a time: waiting players come first.
+const REGRADED_AT_ONCE: u64 = 20;
+
+/// Starts the upkeep on `tasks`; it ends when the program is asked to.
+pub fn start(app: &App, tasks: &TaskTracker) {
+    until_asked(app, tasks, app.game.store.clone().listen());
+    until_asked(app, tasks, app.game.clone().follow_prompts());
+    until_asked(app, tasks, every_minute(app.clone()));
+}
+
+fn until_asked(app: &App, tasks: &TaskTracker, work: impl Future<Output = ()> + Send + 'static) {
+    let shutdown = app.shutdown.clone();
+    tasks.spawn(async move {
+        tokio::select! {
+            () = work => {}
+            () = shutdown.cancelled() => {}
+        }
+    });
+}
+
+async fn every_minute(app: App) {
+    let mut ticks = tokio::time::interval(MINUTE);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        app.limiter.forget_idle();
+        if let Err(error) = tidy_up(&app).await {
+            tracing::warn!(%error, "upkeep was not finished: {error}");
+        }
+    }
+}
+
+async fn tidy_up(app: &App) -> Result<(), GameError> {
+    let (game, now) = (&app.game, clock::now());
+    let stale = budgets::settle_stale(&game.store, now - STALE_AFTER).await?;
+    if stale > 0 {
+        tracing::warn!(stale, "{stale} reservations of dead processes were settled at their full amount");
+    }
+    tokens::sweep(&game.store, now - TOKENS_KEPT).await?;
+    answers::forget_keys(&game.store, now - KEYS_KEPT).await?;
+    let asked = game.regrade_estimates(REGRADED_AT_ONCE).await?;
+    if asked > 0 {
+        tracing::info!(asked, "{asked} offline estimates are graded again");
+    }
+    Ok(())
+}
