@@ -47,6 +47,7 @@ case ${1:-localhost} in
     keep redis_conf "requirepass $(cat "$folder/redis_password")"
     keep redis_url "redis://:$(cat "$folder/redis_password")@redis:6379/0"
     keep secret_key "$(random)"
+    keep grafana_password "$(random)"
     # Empty means: not used.
     for name in secret_key_previous gemini_api_key sentry_dsn; do keep "$name" ''; done
     if ! ls "$folder"/tls/*.pem >/dev/null 2>&1; then
