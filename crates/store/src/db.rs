@@ -2,7 +2,8 @@
 
 use crate::{Bell, StoreConfig, StoreError, connect, events::Ring};
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Value,
+    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions,
+    TransactionTrait, Value,
 };
 use std::{ops::Deref, sync::Arc};
 
@@ -96,6 +97,18 @@ impl Store {
             rings: Vec::new(),
             bell: self.bell().clone(),
         })
+    }
+}
+
+impl Store {
+    /// A transaction that sees everything as it was at its first question, for reading the whole database.
+    pub(crate) async fn snapshot(&self) -> Result<DatabaseTransaction, StoreError> {
+        let options = TransactionOptions {
+            isolation_level: (!self.is_sqlite()).then_some(IsolationLevel::RepeatableRead),
+            access_mode: (!self.is_sqlite()).then_some(AccessMode::ReadOnly),
+            ..TransactionOptions::default()
+        };
+        Ok(self.reader().begin_with_options(options).await?)
     }
 }
 

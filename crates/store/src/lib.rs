@@ -39,6 +39,7 @@ pub mod scenarios;
 pub mod sessions;
 pub mod settings;
 pub mod tokens;
+pub mod transfer;
 pub mod usage;
 
 pub use config::StoreConfig;

@@ -37,7 +37,7 @@ CREATE TABLE scenarios (
   content TEXT NOT NULL,
   provenance TEXT NOT NULL,
   prompt TEXT,
-  parent_scenario_id {uuid} REFERENCES scenarios (id) ON DELETE SET NULL,
+  parent_scenario_id {uuid} REFERENCES scenarios (id) ON DELETE SET NULL DEFERRABLE,
   parent_branch {int},
   created_at {time} NOT NULL,
   withdrawn_at {time}
@@ -60,7 +60,7 @@ CREATE TABLE sessions (
   rounds {int} NOT NULL CHECK (rounds BETWEEN 1 AND 10),
   status TEXT NOT NULL CHECK (status IN ('active', 'finished')),
   seed {bigint} NOT NULL,
-  parent_id {uuid} REFERENCES sessions (id) ON DELETE CASCADE,
+  parent_id {uuid} REFERENCES sessions (id) ON DELETE CASCADE DEFERRABLE,
   forked_at_round {int},
   share_token TEXT UNIQUE,
   assignment_id {uuid},

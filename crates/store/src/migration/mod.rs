@@ -138,3 +138,8 @@ async fn applied<C: ConnectionTrait>(db: &C) -> Result<Vec<String>, StoreError> 
     let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
     Ok(rows.iter().map(|r| r.try_get_by_index(0)).collect::<Result<_, _>>()?)
 }
+
+/// The names of all steps of this program.
+pub(crate) fn names() -> Vec<String> {
+    STEPS.iter().map(|s| s.name.to_owned()).collect()
+}

@@ -1,14 +1,10 @@
 //! Erasing a player leaves no row; export shows every one before.
 
-use crate::fixture::{after, day, graded, guest, id, now, on_each_database, pick, queued, text};
-use careersim_domain::Attempt;
-use careersim_store::{
-    ConflictKind, StoreError, answers,
-    budgets::{self, Cap},
-    players, queue, scenarios, sessions,
-    tokens::{self, NewRefresh},
-    usage::{self, NewUsage},
+use crate::{
+    fill::{Filled, fill},
+    fixture::{after, graded, guest, now, on_each_database, pick},
 };
+use careersim_store::{ConflictKind, StoreError, answers, players, queue, usage};
 use chrono::Duration;
 use sqlx::{Column, Connection, Row};
 
@@ -61,60 +57,10 @@ async fn rows_with(url: &str, id: uuid::Uuid) -> Vec<(String, i64)> {
 }
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "one row in every table, one after the other")]
 fn nothing_of_an_erased_player_remains() {
     on_each_database(|url, store| async move {
         let ada = guest(&store).await;
-        players::claim(&store, ada, "ada", &"$argon2id$x".into()).await.unwrap();
-        let (session, scene) = day(&store, ada, 1).await;
-        sessions::reveal_hint(&store, session.id, ada, scene.id, 5, now()).await.unwrap();
-        answers::submit(&store, pick(&session, &scene, 0), graded(&scene, 0), &scene.content, now())
-            .await
-            .unwrap();
-        sessions::fork(&store, session.id, ada, 1, 10, id(), now()).await.unwrap();
-        let (second, other) = day(&store, ada, 1).await;
-        let waiting = text(&second, &other, "my own words");
-        answers::submit(&store, waiting.clone(), queued(), &other.content, now()).await.unwrap();
-        tokens::issue(
-            &store,
-            ada,
-            id(),
-            NewRefresh {
-                id: id(),
-                token_hash: "h".to_owned(),
-                expires_at: after(9),
-            },
-            now(),
-        )
-        .await
-        .unwrap();
-        scenarios::report(&store, id(), scene.id, ada, "hm", now()).await.unwrap();
-        let cap = Cap {
-            scope: format!("player:{ada}"),
-            period: "2026-11".to_owned(),
-            player: Some(ada),
-            limit: 100,
-        };
-        budgets::reserve(&store, id(), &[cap], 1, now()).await.unwrap();
-        let attempt = Attempt {
-            model: "flash".to_owned(),
-            outcome: "ok".to_owned(),
-            input_tokens: None,
-            output_tokens: None,
-            thought_tokens: None,
-            cached_tokens: None,
-            cost_usd: None,
-            ms: 1,
-        };
-        let call = NewUsage {
-            at: now(),
-            player_id: Some(ada),
-            evaluation_id: Some(waiting.task_id),
-            purpose: "grade".to_owned(),
-            prompt: None,
-            attempt,
-        };
-        usage::record(&store, std::slice::from_ref(&call)).await.unwrap();
+        let Filled { second, other, call } = fill(&store, ada).await;
         let job = queue::claim(&store, "w", Duration::seconds(30), 1, after(1)).await.unwrap().remove(0);
 
         let tables: Vec<String> = rows_with(&url, ada).await.into_iter().map(|(t, _)| t).collect();
@@ -135,7 +81,7 @@ fn nothing_of_an_erased_player_remains() {
             assert!(tables.iter().any(|t| t == table), "the test puts nothing into {table}");
         }
         let export = players::export(&store, ada).await.unwrap();
-        assert_eq!(export["player"]["username"], "ada");
+        assert_eq!(export["player"]["username"], format!("ada{}", ada.simple()));
         assert_eq!(export["answers"].as_array().unwrap().len(), 2);
         assert!(export.to_string().contains("my own words"));
         assert!(!export.to_string().contains("argon2"), "no secret leaves");

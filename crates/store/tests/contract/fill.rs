@@ -1,0 +1,98 @@
+//! A player who has something in every table.
+
+use crate::fixture::{after, day, graded, id, now, pick, queued, text};
+use careersim_domain::Attempt;
+use careersim_store::{
+    Store, answers,
+    budgets::{self, Cap},
+    players,
+    prompts::{self, Actor, NewPrompt},
+    scenarios::{self, ScenarioRow},
+    sessions::{self, SessionRow},
+    settings,
+    tokens::{self, NewRefresh},
+    usage::{self, NewUsage},
+};
+use uuid::Uuid;
+
+/// What tests go on with.
+pub struct Filled {
+    pub second: SessionRow,
+    pub other: ScenarioRow,
+    pub call: NewUsage,
+}
+
+/// Plays a day, forks it, begins another whose answer waits, and leaves one row in every table that knows players.
+pub async fn fill(store: &Store, ada: Uuid) -> Filled {
+    let name = format!("ada{}", ada.simple());
+    players::claim(store, ada, &name, &"$argon2id$x".into()).await.unwrap();
+    let (session, scene) = day(store, ada, 1).await;
+    sessions::reveal_hint(store, session.id, ada, scene.id, 5, now()).await.unwrap();
+    answers::submit(store, pick(&session, &scene, 0), graded(&scene, 0), &scene.content, now())
+        .await
+        .unwrap();
+    sessions::fork(store, session.id, ada, 1, 10, id(), now()).await.unwrap();
+    let (second, other) = day(store, ada, 1).await;
+    let waiting = text(&second, &other, "my own words");
+    answers::submit(store, waiting.clone(), queued(), &other.content, now()).await.unwrap();
+    let token = NewRefresh {
+        id: id(),
+        token_hash: format!("{:x}", !ada.as_u128()),
+        expires_at: after(9),
+    };
+    tokens::issue(store, ada, id(), token, now()).await.unwrap();
+    scenarios::report(store, id(), scene.id, ada, "hm", now()).await.unwrap();
+    let cap = Cap {
+        scope: format!("player:{ada}"),
+        period: "2026-11".to_owned(),
+        player: Some(ada),
+        limit: 100,
+    };
+    budgets::reserve(store, id(), &[cap], 1, now()).await.unwrap();
+    let call = call(ada, waiting.task_id);
+    usage::record(store, std::slice::from_ref(&call)).await.unwrap();
+    Filled { second, other, call }
+}
+
+fn call(player: Uuid, task: Uuid) -> NewUsage {
+    let attempt = Attempt {
+        model: "flash".to_owned(),
+        outcome: "ok".to_owned(),
+        input_tokens: Some(1),
+        output_tokens: None,
+        thought_tokens: None,
+        cached_tokens: None,
+        cost_usd: None,
+        ms: 1,
+    };
+    NewUsage {
+        at: now(),
+        player_id: Some(player),
+        evaluation_id: Some(task),
+        purpose: "grade".to_owned(),
+        prompt: None,
+        attempt,
+    }
+}
+
+/// What belongs to nobody: prompts, settings, scenes that follow others.
+pub async fn fill_common(store: &Store) {
+    let prompt = |text: &str| NewPrompt {
+        name: "grade".to_owned(),
+        template: text.to_owned(),
+        message: "m".to_owned(),
+        author: "a".to_owned(),
+    };
+    prompts::seed(store, &[prompt("one")], now()).await.unwrap();
+    prompts::add(store, prompt("two \u{1f642} \"quoted\""), now()).await.unwrap();
+    prompts::activate(store, "grade", 2, &Actor::default(), "m", now()).await.unwrap();
+    settings::set(store, "secret", "s", now()).await.unwrap();
+    let parent = crate::fixture::scenario(store, "parent").await;
+    for i in 0..3 {
+        let child = scenarios::NewScenario {
+            parent: Some((parent.id, Some(i))),
+            ..crate::fixture::new_scene(&format!("child {i}"))
+        };
+        scenarios::insert(store, child, now()).await.unwrap();
+    }
+}
