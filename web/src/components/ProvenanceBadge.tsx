@@ -1,10 +1,14 @@
 import type { Provenance } from '@/api/types';
 import { useTranslation } from '@/lib/i18n';
 
+const SOURCES = ['gemini', 'openai', 'library', 'offline', 'human'];
+
 /** Who made or graded this, and on request what that means. */
 export function ProvenanceBadge({ provenance, of }: { provenance: Provenance; of: 'scene' | 'grade' }) {
   const { t } = useTranslation();
-  const { source, model, prompt, confidence, cached, label } = provenance;
+  const { model, prompt, confidence, cached, label } = provenance;
+  // a source that is newer than this page is at least a model
+  const source = SOURCES.find((s) => s === provenance.source) ?? 'openai';
   const facts = [model, prompt, cached ? t('provenance.cached') : undefined].filter(Boolean);
   return (
     <details className="fold text-sm">

@@ -11,6 +11,7 @@ import { NextStep } from '@/features/session/NextStep';
 import { type Phase, useDay } from '@/features/session/useDay';
 import { KeptAnswer } from '@/features/task/KeptAnswer';
 import { dotsOf } from '@/lib/dots';
+import { dayHours, type Hours, isNight } from '@/lib/hours';
 import { useTranslation } from '@/lib/i18n';
 import { capitalise } from '@/lib/text';
 
@@ -30,6 +31,8 @@ function Play() {
   const round = scene?.round ?? (phase.at === 'feedback' ? phase.answer.round : (day?.round ?? 1));
   const rounds = scene?.rounds ?? day?.rounds;
   const title = scene?.career_title ?? day?.career_title;
+  const told = [...(day?.scenarios ?? []), ...(scene ? [scene] : [])];
+  const hours = dayHours(told, rounds ?? 1);
   const over = phase.at === 'feedback' && day?.status === 'finished';
   return (
     <Page>
@@ -41,7 +44,13 @@ function Play() {
             </p>
             {balance !== undefined && <Coins balance={balance} />}
           </div>
-          <DayLine rounds={rounds} now={over ? rounds + 1 : round} stops={dotsOf(day?.answers ?? [])} />
+          <DayLine
+            rounds={rounds}
+            now={over ? rounds + 1 : round}
+            stops={dotsOf(day?.answers ?? [])}
+            hours={hours}
+            night={isNight(told, round)}
+          />
         </div>
       )}
       {error ? (
@@ -53,6 +62,7 @@ function Play() {
       ) : (
         <Suspense fallback={<Skeleton />}>
           <Now
+            hours={hours}
             sessionId={sessionId}
             phase={phase}
             language={day?.language ?? scene?.language ?? 'en'}
@@ -66,9 +76,16 @@ function Play() {
   );
 }
 
-type NowProps = { sessionId: string; phase: Phase; language: string; next: ReturnType<typeof useDay>['next']; finished: boolean };
+type NowProps = {
+  hours: Hours;
+  sessionId: string;
+  phase: Phase;
+  language: string;
+  next: ReturnType<typeof useDay>['next'];
+  finished: boolean;
+};
 
-function Now({ sessionId, phase, language, next, finished }: NowProps) {
+function Now({ hours, sessionId, phase, language, next, finished }: NowProps) {
   const navigate = useNavigate();
   useEffect(() => {
     const timer = setTimeout(() => void Promise.all([loadFeedback(), loadWaiting()]).catch(() => undefined), 1500);
@@ -79,7 +96,7 @@ function Now({ sessionId, phase, language, next, finished }: NowProps) {
     case 'loading':
       return <Skeleton />;
     case 'scene':
-      return <SceneView key={phase.scene.scenario_id} scene={phase.scene} />;
+      return <SceneView key={phase.scene.scenario_id} scene={phase.scene} hour={hours(phase.scene.round)} />;
     case 'kept':
       return <KeptAnswer kept={phase.kept} options={phase.options} />;
     case 'waiting':

@@ -25,6 +25,8 @@ export const evaluation: Evaluation = {
   feedback: 'You checked first.',
   criteria: [{ competency: 'craft', text: 'Checks the record', level: 2, quote: 'check the band', reason: 'It says so.' }],
   strong_answer: 'I check the band.',
+  consequence: 'The band says penicillin.',
+  options: [],
   balance_before: 100,
   balance_change: 6,
   balance: 106,

@@ -1,11 +1,11 @@
 import { linePath } from '@/lib/chart';
 import type { Dot } from '@/lib/dots';
 import { useMedia } from '@/lib/hooks';
-import { hourOf } from '@/lib/hours';
+import type { Hours } from '@/lib/hours';
 import { useTranslation } from '@/lib/i18n';
 import { MAX_SCORE } from '@/lib/score';
 
-export type Line = { name: string; dots: Dot[]; rounds: number };
+export type Line = { name: string; dots: Dot[]; rounds: number; hours: Hours };
 type Props = { title: string; lines: [Line] | [Line, Line] };
 
 const WIDE = 720;
@@ -57,7 +57,7 @@ export default function DayArc({ title, lines }: Props) {
             textAnchor="middle"
             className="fill-ink text-[15px] font-sign font-bold"
           >
-            {hourOf(round, first.rounds)}
+            {first.hours(round)}
           </text>
         ))}
       </svg>
@@ -75,7 +75,7 @@ export default function DayArc({ title, lines }: Props) {
             <tbody>
               {line.dots.map((d) => (
                 <tr key={d.round}>
-                  <th scope="row">{hourOf(d.round, line.rounds)}</th>
+                  <th scope="row">{line.hours(d.round)}</th>
                   <td>
                     {d.score}
                     {d.estimate && ` (${t('report.estimate')})`}

@@ -5,6 +5,7 @@ import { COMPETENCIES, type SessionDetail } from '@/api/types';
 import { DayArc, Radar } from '@/components/charts';
 import { dotsOf } from '@/lib/dots';
 import { useFormat } from '@/lib/format';
+import { dayHours } from '@/lib/hours';
 import { useTranslation } from '@/lib/i18n';
 import { capitalise } from '@/lib/text';
 import { Differences } from './Differences';
@@ -37,8 +38,8 @@ export function CompareView({ a, b }: { a: SessionDetail; b: SessionDetail }) {
         <DayArc
           title={t('compare.lineAlt')}
           lines={[
-            { name: nameA, dots: dotsOf(a.answers), rounds: a.rounds },
-            { name: nameB, dots: dotsOf(b.answers), rounds: b.rounds },
+            { name: nameA, dots: dotsOf(a.answers), rounds: a.rounds, hours: dayHours(a.scenarios, a.rounds) },
+            { name: nameB, dots: dotsOf(b.answers), rounds: b.rounds, hours: dayHours(b.scenarios, b.rounds) },
           ]}
         />
       </section>

@@ -1,6 +1,6 @@
 import { COMPETENCIES, type Competency, type SessionDetail } from '@/api/types';
 import { useFormat } from '@/lib/format';
-import { hourOf } from '@/lib/hours';
+import { dayHours } from '@/lib/hours';
 import { useTranslation } from '@/lib/i18n';
 
 const TEXT_MAX = 160;
@@ -14,7 +14,10 @@ function evidence(day: SessionDetail, competency: Competency): { hour: string; t
   const { a, c } = found;
   const scene = day.scenarios.find((s) => s.scenario_id === a.scenario_id);
   const text = c.quote || (a.option == null ? a.user_answer : scene?.options[a.option]) || '';
-  return { hour: hourOf(a.round, day.rounds), text: text.length > TEXT_MAX ? `${text.slice(0, TEXT_MAX)}…` : text };
+  return {
+    hour: dayHours(day.scenarios, day.rounds)(a.round),
+    text: text.length > TEXT_MAX ? `${text.slice(0, TEXT_MAX)}…` : text,
+  };
 }
 
 export function Differences({ a, b }: { a: SessionDetail; b: SessionDetail }) {

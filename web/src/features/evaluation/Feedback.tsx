@@ -2,6 +2,7 @@ import '@/locales/play';
 import { useState } from 'react';
 import type { Evaluation, PlayedAnswer, PlayedScene } from '@/api/types';
 import { PageTitle } from '@/components/PageTitle';
+import { Prose } from '@/components/Prose';
 import { ProvenanceBadge } from '@/components/ProvenanceBadge';
 import { ScoreStamp } from '@/components/Score';
 import { isEstimate } from '@/lib/dots';
@@ -44,11 +45,11 @@ export default function Feedback({ scene, answer, evaluation, language, sessionI
         </div>
         {evaluation.first && <p className="font-semibold">{t('evaluation.regraded', { score: evaluation.first.score })}</p>}
         <div lang={language} className="grid gap-4">
-          <p className="prose">{evaluation.feedback}</p>
+          <Prose>{evaluation.feedback}</Prose>
           {evaluation.consequence && (
             <div className="border-s-4 border-sun ps-4">
               <h2 className="text-xl text-soft">{t('evaluation.consequence')}</h2>
-              <p className="prose">{evaluation.consequence}</p>
+              <Prose>{evaluation.consequence}</Prose>
             </div>
           )}
         </div>
@@ -59,7 +60,7 @@ export default function Feedback({ scene, answer, evaluation, language, sessionI
           <h2 id="strong" className="text-3xl mb-2">
             {t('evaluation.strong')}
           </h2>
-          <p className="prose">{evaluation.strong_answer}</p>
+          <Prose>{evaluation.strong_answer}</Prose>
         </section>
         {evaluation.options && (
           <OtherOptions options={evaluation.options} picked={answer.option ?? undefined} language={language} />

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { SessionSummary } from '@/api/types';
 import { useFormat } from '@/lib/format';
-import { hourOf } from '@/lib/hours';
 import { useTranslation } from '@/lib/i18n';
 import { capitalise } from '@/lib/text';
 
@@ -15,7 +14,7 @@ export function DayRow({ day, chosen, onChoose }: Props) {
   return (
     <li className={`card p-4 flex flex-wrap items-center gap-x-5 gap-y-2 ${chosen ? 'border-work border-2' : ''}`}>
       <p className={`stamp text-2xl min-w-18 justify-center ${done ? '' : 'text-soft border-dashed'}`}>
-        {done && day.score_mean != null ? mean(day.score_mean) : done ? '17:00' : hourOf(day.round, day.rounds)}
+        {done && day.score_mean != null ? mean(day.score_mean) : `${day.round}/${day.rounds}`}
       </p>
       <div className="grow basis-52 min-w-0">
         <h2 className="text-2xl">
@@ -31,7 +30,7 @@ export function DayRow({ day, chosen, onChoose }: Props) {
           {stamp(day.created_at)} · {t('landing.scenes', { count: day.rounds })} · {t(`difficulty.${day.difficulty}`)}
           {!done && ` · ${t('history.open')}`}
           {!day.exact && ` · ${t('history.estimate')}`}
-          {day.parent_id && ` · ${t('history.fork', { hour: hourOf(day.forked_at_round ?? 1, day.rounds) })}`}
+          {day.parent_id && ` · ${t('history.fork', { round: day.forked_at_round ?? 1 })}`}
         </p>
       </div>
       <label className="flex items-center gap-2 min-h-11 cursor-pointer">

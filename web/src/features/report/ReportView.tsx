@@ -5,7 +5,6 @@ import { DayArc, Radar } from '@/components/charts';
 import { Icon } from '@/components/Icon';
 import { PageTitle } from '@/components/PageTitle';
 import { useFormat } from '@/lib/format';
-import { hourOf } from '@/lib/hours';
 import { useTranslation } from '@/lib/i18n';
 import { gradeOf } from '@/lib/score';
 import { capitalise } from '@/lib/text';
@@ -15,7 +14,7 @@ import type { DayReport } from './model';
 export function ReportView({ day, children }: { day: DayReport; children?: React.ReactNode }) {
   const { t } = useTranslation();
   const { mean, day: date } = useFormat();
-  const { report, rounds, dots } = day;
+  const { report, rounds, dots, hours } = day;
   const title = capitalise(day.career_title);
   const balance = report.balance_line.at(-1)?.balance;
   const score = report.score_mean;
@@ -31,7 +30,7 @@ export function ReportView({ day, children }: { day: DayReport; children?: React
         </p>
         {report.offline_estimates > 0 && <p>{t('report.estimates', { count: report.offline_estimates })}</p>}
         {dots.length > 0 ? (
-          <DayArc title={t('report.lineAlt')} lines={[{ name: title, dots, rounds }]} />
+          <DayArc title={t('report.lineAlt')} lines={[{ name: title, dots, rounds, hours }]} />
         ) : (
           <p>{t('report.noAnswers')}</p>
         )}
@@ -50,7 +49,7 @@ export function ReportView({ day, children }: { day: DayReport; children?: React
           />
         </section>
         <div className="grid gap-6 print:gap-3">
-          <Points title={t('report.moments')} items={report.key_moments.map((m) => [hourOf(m.round, rounds), m.text])} />
+          <Points title={t('report.moments')} items={report.key_moments.map((m) => [hours(m.round), m.text])} />
           <Points title={t('report.strengths')} items={report.strengths.map((s) => ['', s])} />
           <Points title={t('report.next')} items={report.next_steps.map((s) => ['→', s])} />
         </div>
@@ -108,7 +107,7 @@ function CoinLine({ day }: { day: DayReport }) {
             {i > 0 && <span aria-hidden="true" className="w-4 h-0.5 bg-ink" />}
             <span className="inline-flex items-center gap-1 chip px-2">
               <Icon name="coin" className="size-4" />
-              <span className="sr-only">{p.round > 0 ? hourOf(p.round, day.rounds) : t('balance.start')}: </span>
+              <span className="sr-only">{p.round > 0 ? day.hours(p.round) : t('balance.start')}: </span>
               <span className="sign text-lg">{p.balance}</span>
             </span>
           </li>

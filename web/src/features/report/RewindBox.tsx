@@ -6,7 +6,7 @@ import { rewind } from '@/api/sessions';
 import type { SessionDetail } from '@/api/types';
 import { ErrorNote } from '@/components/ErrorNote';
 import { Icon } from '@/components/Icon';
-import { hourOf } from '@/lib/hours';
+import { dayHours } from '@/lib/hours';
 import { useTranslation } from '@/lib/i18n';
 import { REWIND_PRICE } from '@/lib/score';
 
@@ -16,6 +16,7 @@ export function RewindBox({ day }: { day: SessionDetail }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [round, setRound] = useState(1);
+  const hours = dayHours(day.scenarios, day.rounds);
   const answered = [...day.answers].filter((a) => a.evaluation).sort((a, b) => a.round - b.round);
   const go = useMutation({
     mutationFn: async () => {
@@ -46,7 +47,7 @@ export function RewindBox({ day }: { day: SessionDetail }) {
               checked={round === a.round}
               onChange={() => setRound(a.round)}
             />
-            <span className="sign text-xl">{hourOf(a.round, day.rounds)}</span>
+            <span className="sign text-xl">{hours(a.round)}</span>
             <span className="sr-only">{t('day.scene', { round: a.round, rounds: day.rounds })},</span>
             <span className="text-sm">{t('evaluation.outOf', { score: a.evaluation?.score })}</span>
           </label>
@@ -54,7 +55,7 @@ export function RewindBox({ day }: { day: SessionDetail }) {
       </fieldset>
       <button type="button" className="btn justify-self-start" onClick={() => go.mutate()} disabled={go.isPending}>
         <Icon name="back" />
-        {t('report.rewindGo', { hour: hourOf(round, day.rounds), count: REWIND_PRICE })}
+        {t('report.rewindGo', { hour: hours(round), count: REWIND_PRICE })}
       </button>
       {go.error && <ErrorNote error={go.error} onRetry={() => go.mutate()} />}
     </section>

@@ -1,9 +1,10 @@
 import type { SessionDetail } from '@/api/types';
-import { hourOf } from '@/lib/hours';
+import { dayHours } from '@/lib/hours';
 import type { Translate } from '@/lib/i18n';
 
 /** The day as plain text, for a note, a mail, or a screen reader. */
 export function asText(day: SessionDetail, t: Translate): string {
+  const hours = dayHours(day.scenarios, day.rounds);
   const scenes = [...day.scenarios]
     .sort((a, b) => a.round - b.round)
     .flatMap((scene) => {
@@ -12,7 +13,7 @@ export function asText(day: SessionDetail, t: Translate): string {
       const e = answer?.evaluation;
       return [
         '',
-        `${hourOf(scene.round, day.rounds)}  ${scene.title ?? ''}`.trim(),
+        `${hours(scene.round)}  ${scene.title ?? ''}`.trim(),
         ...(scene.carry ? [scene.carry] : []),
         scene.scenario,
         ...(said ? [`${t('export.answer')} ${said}`] : []),

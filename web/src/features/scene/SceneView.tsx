@@ -8,7 +8,6 @@ import { Icon } from '@/components/Icon';
 import { PageTitle } from '@/components/PageTitle';
 import { ProvenanceBadge } from '@/components/ProvenanceBadge';
 import { useDrafts } from '@/lib/drafts';
-import { hourOf } from '@/lib/hours';
 import { useTranslation } from '@/lib/i18n';
 import { AnswerForm } from './AnswerForm';
 import { HintPanel } from './HintPanel';
@@ -16,7 +15,7 @@ import { HintPanel } from './HintPanel';
 const ReasonDialog = lazy(() => import('@/components/ReasonDialog'));
 
 /** One scene of the day: to read on the left, to decide on the right. */
-export function SceneView({ scene }: { scene: Scene }) {
+export function SceneView({ scene, hour }: { scene: Scene; hour: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [flagging, setFlagging] = useState(false);
@@ -39,10 +38,10 @@ export function SceneView({ scene }: { scene: Scene }) {
       <div className="grid gap-4">
         <PageTitle
           className="flex flex-wrap items-center gap-x-4 gap-y-2"
-          title={`${hourOf(scene.round, scene.rounds)} · ${scene.career_title}`}
+          title={`${hour} · ${scene.career_title}`}
           key={scene.scenario_id}
         >
-          <span className="stamp stamp-new text-3xl">{hourOf(scene.round, scene.rounds)}</span>
+          <span className="stamp stamp-new text-3xl">{hour}</span>
           <span id="scene-title">{scene.title ?? t('day.scene', { round: scene.round, rounds: scene.rounds })}</span>
         </PageTitle>
         <div lang={scene.language} className="grid gap-4">

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { sessionsQuery } from '@/api/sessions';
 import { mayHaveSession } from '@/api/users';
-import { hourOf } from '@/lib/hours';
 import { useTranslation } from '@/lib/i18n';
 import { capitalise } from '@/lib/text';
 
@@ -16,7 +15,7 @@ export function ContinueDay() {
   if (!open) return null;
   return (
     <section className="card border-s-8 border-s-sun flex flex-wrap items-center gap-4" aria-labelledby="continue">
-      <p className="stamp text-3xl">{hourOf(open.round, open.rounds)}</p>
+      <p className="stamp text-3xl">{`${open.round}/${open.rounds}`}</p>
       <div className="grow">
         <h2 id="continue" className="text-2xl">
           {t('landing.continue', { title: capitalise(open.career_title) })}

@@ -1,6 +1,6 @@
 import '@/locales/play';
 import type { SessionDetail } from '@/api/types';
-import { hourOf } from '@/lib/hours';
+import { dayHours } from '@/lib/hours';
 import { useTranslation } from '@/lib/i18n';
 import { capitalise } from '@/lib/text';
 
@@ -9,6 +9,7 @@ type Props = { day: SessionDetail; before?: number };
 /** What has happened so far today, folded. */
 export function EarlierScenes({ day, before }: Props) {
   const { t } = useTranslation();
+  const hours = dayHours(day.scenarios, day.rounds);
   // while playing the latest comes first; the finished day is read from its morning
   const order = before === undefined ? 1 : -1;
   const earlier = day.scenarios
@@ -28,7 +29,7 @@ export function EarlierScenes({ day, before }: Props) {
             <li key={scene.scenario_id}>
               <details className="fold card py-1">
                 <summary className="min-h-11">
-                  <span className="sign text-xl">{hourOf(scene.round, day.rounds)}</span>
+                  <span className="sign text-xl">{hours(scene.round)}</span>
                   <span className="font-semibold">
                     {scene.title ?? capitalise(t('day.scene', { round: scene.round, rounds: day.rounds }))}
                   </span>

@@ -33,7 +33,7 @@ export function StartDay({ career }: { career: string }) {
   }, [isPending, mutate]);
   return (
     <div className="mx-auto max-w-6xl px-4 sm:px-6 py-6 grid gap-6">
-      <DayLine rounds={rounds} now={1} stops={[]} />
+      <DayLine rounds={rounds} now={1} stops={[]} hours={() => ''} />
       <PageTitle title={capitalise(career)}>{t('day.opening', { title: capitalise(career) })}</PageTitle>
       {start.error ? <ErrorNote error={start.error} onRetry={() => start.mutate()} /> : <Skeleton />}
     </div>
