@@ -8,7 +8,10 @@ use crate::{
     events::Ring,
     ids::micros,
     ledger,
-    queue::{Purpose, TaskRow, TaskStatus, settle},
+    queue::{
+        Purpose, TaskRow, TaskStatus,
+        settle::{self, Target},
+    },
     sessions::{self, round},
 };
 use careersim_domain::{Answer, AnswerText, Scenario, evaluation::Grade};
@@ -118,36 +121,35 @@ pub async fn submit(store: &Store, new: NewAnswer, submission: Submission, scena
     }
     let round = open_round(&tx, &new).await?;
     insert_answer(&tx, &new, round, now).await?;
+    let evaluation = |priority, queue_at| NewEvaluation {
+        id: new.task_id,
+        answer: new.answer_id,
+        player: new.player,
+        purpose: Purpose::Grade,
+        reason: None,
+        priority,
+        queue_at,
+    };
     let task = match submission {
         Submission::Queued { priority } => {
+            let queue_at = turn(&tx, new.player, now).await?;
             tx.ring(Ring::Due);
-            let turn = turn(&tx, new.player, now).await?;
-            let new = NewEvaluation {
-                id: new.task_id,
-                answer: new.answer_id,
-                player: new.player,
-                purpose: Purpose::Grade,
-                reason: None,
-                priority,
-                queue_at: turn,
-            };
-            insert_evaluation(&tx, new, now).await?
+            tx.ring(Ring::Task(new.task_id));
+            insert_evaluation(&tx, evaluation(priority, queue_at), now).await?
         }
+        // Nobody can be waiting for it yet, so nothing rings.
         Submission::Graded(grade) => {
-            let new = NewEvaluation {
+            insert_evaluation(&tx, evaluation(0, now), now).await?;
+            let target = Target {
                 id: new.task_id,
                 answer: new.answer_id,
+                session: new.session,
                 player: new.player,
                 purpose: Purpose::Grade,
-                reason: None,
-                priority: 0,
-                queue_at: now,
             };
-            let row = insert_evaluation(&tx, new, now).await?;
-            settle::settle(&mut tx, &row, before, *grade, scenario, now).await?
+            settle::settle(&tx, &target, before, *grade, scenario, now).await?
         }
     };
-    tx.ring(Ring::Task(task.id));
     tx.commit().await?;
     Ok(Submitted::Accepted(task.try_into()?))
 }

@@ -2,8 +2,8 @@
 
 use crate::{Bell, StoreConfig, StoreError, connect, events::Ring};
 use sea_orm::{
-    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions,
-    TransactionTrait, Value,
+    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, FromQueryResult, Iden, IsolationLevel, Iterable, ModelTrait,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Value,
 };
 use std::{ops::Deref, sync::Arc};
 
@@ -172,22 +172,55 @@ pub(crate) async fn run<C: ConnectionTrait>(db: &C, sql: &str, values: impl Into
     Ok(db.execute_raw(statement(db, sql, values)).await?.rows_affected())
 }
 
-/// The first row of a query, if any.
-pub(crate) async fn one<C: ConnectionTrait, M: sea_orm::FromQueryResult>(
+/// `SELECT *`, `SELECT a.*` and `RETURNING *` with the table's columns by name. A replica that is still running when a newer one adds
+/// a column would otherwise fail: PostgreSQL refuses a prepared statement whose `*` has come to mean something else.
+fn spelled_out<M: ModelTrait>(sql: &str) -> String {
+    let columns = |prefix: &str| {
+        <M::Entity as EntityTrait>::Column::iter()
+            .map(|c| format!("{prefix}{}", c.to_string()))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let sql = sql.replacen("RETURNING *", &format!("RETURNING {}", columns("")), 1);
+    let Some((list, rest)) = sql.strip_prefix("SELECT ").and_then(|after| after.split_once(" FROM ")) else {
+        return sql;
+    };
+    match list.strip_suffix('*') {
+        Some(prefix) if prefix.is_empty() || prefix.ends_with('.') => format!("SELECT {} FROM {rest}", columns(prefix)),
+        _ => sql,
+    }
+}
+
+/// The first row of a query for whole rows of a table, if any.
+pub(crate) async fn one<C: ConnectionTrait, M: ModelTrait + FromQueryResult>(
     db: &C,
     sql: &str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<Option<M>, StoreError> {
-    Ok(M::find_by_statement(statement(db, sql, values)).one(db).await?)
+    one_of(db, &spelled_out::<M>(sql), values).await
 }
 
-/// All rows of a query.
-pub(crate) async fn all<C: ConnectionTrait, M: sea_orm::FromQueryResult>(
+/// All rows of a query for whole rows of a table.
+pub(crate) async fn all<C: ConnectionTrait, M: ModelTrait + FromQueryResult>(
     db: &C,
     sql: &str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<Vec<M>, StoreError> {
-    Ok(M::find_by_statement(statement(db, sql, values)).all(db).await?)
+    all_of(db, &spelled_out::<M>(sql), values).await
+}
+
+/// The first row of a query for chosen columns, if any.
+pub(crate) async fn one_of<C: ConnectionTrait, R: FromQueryResult>(
+    db: &C,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<Option<R>, StoreError> {
+    Ok(R::find_by_statement(statement(db, sql, values)).one(db).await?)
+}
+
+/// All rows of a query for chosen columns.
+pub(crate) async fn all_of<C: ConnectionTrait, R: FromQueryResult>(db: &C, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<Vec<R>, StoreError> {
+    Ok(R::find_by_statement(statement(db, sql, values)).all(db).await?)
 }
 
 /// One number: a count, or 0 when there is no row.

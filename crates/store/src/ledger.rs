@@ -2,7 +2,7 @@
 
 use crate::{
     ConflictKind, Store, StoreError,
-    db::{Tx, all, for_update, number, one, run},
+    db::{Tx, all, for_update, number, one_of, run},
     entity::ledger::{ActiveModel, Entity, Model},
     ids,
 };
@@ -75,7 +75,7 @@ struct BalanceRow {
 /// [`StoreError::NotFound`] when the player was erased.
 pub(crate) async fn lock(tx: &Tx, player: Uuid) -> Result<Balance, StoreError> {
     let sql = format!("SELECT balance FROM players WHERE id = $1{}", for_update(&**tx));
-    let row: Option<BalanceRow> = one(&**tx, &sql, [player.into()]).await?;
+    let row: Option<BalanceRow> = one_of(&**tx, &sql, [player.into()]).await?;
     row.map(|r| Balance::new(r.balance)).ok_or(StoreError::NotFound)
 }
 

@@ -4,7 +4,7 @@
 use crate::{
     ConflictKind, Store, StoreError,
     answers::{self, AnswerRow, NewEvaluation},
-    db::{all, number, one, run},
+    db::{all, all_of, number, one, run},
     entity::{answer, evaluation::Model},
     events::Ring,
     ids::micros,
@@ -12,7 +12,7 @@ use crate::{
 };
 use careersim_domain::Evaluation;
 use chrono::{DateTime, Duration, Utc};
-use sea_orm::{DeriveActiveEnum, EnumIter};
+use sea_orm::{DeriveActiveEnum, EnumIter, FromQueryResult};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use std::collections::HashMap;
@@ -279,14 +279,24 @@ pub async fn regradable(store: &Store, limit: u64) -> Result<Vec<(Uuid, Uuid)>, 
     Ok(rows.into_iter().map(|r| (r.answer_id, r.player_id)).collect())
 }
 
-/// How long the last settled first grades of texts took from acceptance to result, in milliseconds, at most 500 of them.
-pub async fn recent_durations(store: &Store, since: DateTime<Utc>) -> Result<Vec<i64>, StoreError> {
-    let sql = "SELECT * FROM evaluations WHERE status = 'succeeded' AND purpose = 'grade' AND started_at IS NOT NULL AND finished_at > $1 \
-               ORDER BY finished_at DESC LIMIT 500";
-    let rows: Vec<Model> = all(store.reader(), sql, [micros(since).into()]).await?;
-    Ok(rows.iter().filter_map(|r| Some((r.finished_at? - r.created_at).num_milliseconds())).collect())
+#[derive(FromQueryResult)]
+struct Took {
+    created_at: DateTime<Utc>,
+    finished_at: DateTime<Utc>,
 }
 
+/// How long the last settled first grades of texts took from acceptance to result, in milliseconds, at most 500 of them.
+pub async fn recent_durations(store: &Store, since: DateTime<Utc>) -> Result<Vec<i64>, StoreError> {
+    let sql = "SELECT created_at, finished_at FROM evaluations WHERE status = 'succeeded' AND started_at IS NOT NULL AND finished_at > $1 \
+               AND purpose = 'grade' ORDER BY finished_at DESC LIMIT 500";
+    let rows: Vec<Took> = all_of(store.reader(), sql, [micros(since).into()]).await?;
+    Ok(rows.iter().map(|r| (r.finished_at - r.created_at).num_milliseconds()).collect())
+}
+
+/// Changes the job's row if this lease still holds it.
+///
+/// # Errors
+/// [`ConflictKind::LeaseLost`].
 pub(crate) async fn fenced(db: &impl sea_orm::ConnectionTrait, job: &Job, set: &str, values: Vec<sea_orm::Value>) -> Result<(), StoreError> {
     let sql = format!("UPDATE evaluations SET {set} WHERE id = $1 AND lease_owner = $2 AND fence = $3 AND status = 'running'");
     let lease: [sea_orm::Value; 3] = [job.task_id.into(), job.owner.as_str().into(), job.fence.into()];

@@ -2,7 +2,7 @@
 
 use crate::{
     Store, StoreError,
-    db::{all, one},
+    db::{all_of, one_of},
 };
 use careersim_domain::Competency;
 use chrono::{DateTime, Utc};
@@ -32,7 +32,7 @@ struct LevelsRow {
 pub async fn own_averages(store: &Store, player: Uuid) -> Result<Vec<CompetencyAverage>, StoreError> {
     let sql = "SELECT competency, CAST(SUM(levels) AS BIGINT) AS levels, CAST(SUM(lines) AS BIGINT) AS lines \
                FROM competency_levels WHERE player_id = $1 GROUP BY competency";
-    let rows: Vec<LevelsRow> = all(store.reader(), sql, [player.into()]).await?;
+    let rows: Vec<LevelsRow> = all_of(store.reader(), sql, [player.into()]).await?;
     let mut averages: Vec<CompetencyAverage> = rows.into_iter().map(average).collect::<Result<_, _>>()?;
     averages.sort_by_key(|a| a.competency);
     Ok(averages)
@@ -71,7 +71,7 @@ pub async fn score_line(store: &Store, player: Uuid, career_title: Option<&str>,
     let limit = i64::try_from(limit.min(1_000)).unwrap_or(1_000);
     let mut values: Vec<sea_orm::Value> = vec![player.into(), limit.into()];
     values.extend(career_title.map(sea_orm::Value::from));
-    all(store.reader(), &sql, values).await
+    all_of(store.reader(), &sql, values).await
 }
 
 /// How much there is in all.
@@ -94,5 +94,5 @@ pub async fn totals(store: &Store, player: Uuid) -> Result<Totals, StoreError> {
          CAST(COALESCE(SUM(CASE WHEN e.is_estimate = {yes} THEN 1 ELSE 0 END), 0) AS BIGINT) AS estimates \
          FROM answers a JOIN evaluations e ON e.id = a.current_id WHERE a.player_id = $1"
     );
-    one(store.reader(), &sql, [player.into()]).await?.ok_or(StoreError::NotFound)
+    one_of(store.reader(), &sql, [player.into()]).await?.ok_or(StoreError::NotFound)
 }

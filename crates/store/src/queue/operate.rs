@@ -3,7 +3,7 @@
 use super::{TaskRow, TaskStatus};
 use crate::{
     ConflictKind, Cursor, Page, Store, StoreError,
-    db::{all, number, one},
+    db::{all, number, one, one_of},
     entity::evaluation::Model,
     events::Ring,
     ids::micros,
@@ -39,7 +39,7 @@ pub async fn depth(store: &Store, now: DateTime<Utc>) -> Result<Depth, StoreErro
                (SELECT COUNT(*) FROM evaluations WHERE buried_at IS NOT NULL) AS dead, \
                (SELECT COUNT(*) FROM evaluations WHERE status = 'queued' AND attempts > 0) AS retried, \
                (SELECT MIN(created_at) FROM evaluations WHERE status = 'queued') AS oldest_queued";
-    one(store.reader(), sql, [micros(now).into()]).await?.ok_or(StoreError::NotFound)
+    one_of(store.reader(), sql, [micros(now).into()]).await?.ok_or(StoreError::NotFound)
 }
 
 /// How many jobs are before this one; `None` unless it is queued. Counts to 1,000 at most.

@@ -4,10 +4,7 @@ use super::{Job, Purpose, TaskRow, fenced};
 use crate::{
     ConflictKind, Store, StoreError,
     db::{Tx, number, one, run},
-    entity::{
-        competency_level,
-        evaluation::{Entity, Model},
-    },
+    entity::{competency_level, evaluation::Model},
     events::Ring,
     ids::micros,
     ledger::{self, Entry},
@@ -33,8 +30,14 @@ pub async fn complete(store: &Store, job: &Job, grade: Grade, scenario: &Scenari
     let before = ledger::lock(&tx, job.answer.player_id).await.map_err(erased)?;
     // The lease is checked, and the row locked, before anything is written.
     fenced(&*tx, job, "lease_until = lease_until", Vec::new()).await?;
-    let row = Entity::find_by_id(job.task_id).one(&*tx).await?.ok_or(ConflictKind::LeaseLost)?;
-    let row = settle(&mut tx, &row, before, grade, scenario, now).await?;
+    let target = Target {
+        id: job.task_id,
+        answer: job.answer.id,
+        session: job.answer.session_id,
+        player: job.answer.player_id,
+        purpose: job.purpose,
+    };
+    let row = settle(&tx, &target, before, grade, scenario, now).await?;
     tx.ring(Ring::Task(job.task_id));
     tx.commit().await?;
     row.try_into()
@@ -63,31 +66,39 @@ pub(super) fn erased(error: StoreError) -> StoreError {
     }
 }
 
+/// The evaluation that is being settled.
+pub(crate) struct Target {
+    pub(crate) id: Uuid,
+    pub(crate) answer: Uuid,
+    pub(crate) session: Uuid,
+    pub(crate) player: Uuid,
+    pub(crate) purpose: Purpose,
+}
+
 /// Writes a grade into its row. The caller holds the player's lock, read `before` under it, and knows that the row is theirs to settle.
-pub(crate) async fn settle(tx: &mut Tx, row: &Model, before: Balance, grade: Grade, scenario: &Scenario, now: DateTime<Utc>) -> Result<Model, StoreError> {
+pub(crate) async fn settle(tx: &Tx, row: &Target, before: Balance, grade: Grade, scenario: &Scenario, now: DateTime<Utc>) -> Result<Model, StoreError> {
     let mut evaluation = evaluation::settle(grade, scenario, before);
     if row.purpose != Purpose::Grade {
-        let wanted = balance::change_for(evaluation.grade.score) - booked(tx, row.answer_id).await?;
+        let wanted = balance::change_for(evaluation.grade.score) - booked(tx, row.answer).await?;
         evaluation.balance_change = before.change(wanted);
         evaluation.balance = before.after(evaluation.balance_change);
     }
     let updated = write(tx, row.id, &evaluation, now).await?;
-    run(&**tx, "UPDATE answers SET current_id = $2 WHERE id = $1", [row.answer_id.into(), row.id.into()]).await?;
+    run(&**tx, "UPDATE answers SET current_id = $2 WHERE id = $1", [row.answer.into(), row.id.into()]).await?;
     let kind = if row.purpose == Purpose::Grade {
         EntryKind::Answer
     } else {
         EntryKind::Correction
     };
-    let session = session_of(tx, row.answer_id).await?;
     let entry = Entry {
-        player: row.player_id,
-        session: Some(session),
+        player: row.player,
+        session: Some(row.session),
         evaluation: Some(row.id),
         kind,
     };
     ledger::book(tx, entry, before, evaluation.balance_change, now).await?;
     replace_levels(tx, row, &evaluation).await?;
-    sessions::finish_if_done(tx, row.answer_id, now).await?;
+    sessions::finish_if_done(tx, row.answer, now).await?;
     Ok(updated)
 }
 
@@ -95,11 +106,6 @@ pub(crate) async fn settle(tx: &mut Tx, row: &Model, before: Balance, grade: Gra
 async fn booked(tx: &Tx, answer: Uuid) -> Result<i64, StoreError> {
     let sql = "SELECT CAST(COALESCE(SUM(l.amount), 0) AS BIGINT) FROM ledger l JOIN evaluations e ON e.id = l.evaluation_id WHERE e.answer_id = $1";
     number(&**tx, sql, [answer.into()]).await
-}
-
-async fn session_of(tx: &Tx, answer: Uuid) -> Result<Uuid, StoreError> {
-    let row: Option<crate::entity::answer::Model> = one(&**tx, "SELECT * FROM answers WHERE id = $1", [answer.into()]).await?;
-    row.map(|a| a.session_id).ok_or(StoreError::NotFound)
 }
 
 async fn write(tx: &Tx, id: Uuid, evaluation: &Evaluation, now: DateTime<Utc>) -> Result<Model, StoreError> {
@@ -121,9 +127,9 @@ async fn write(tx: &Tx, id: Uuid, evaluation: &Evaluation, now: DateTime<Utc>) -
 }
 
 // Estimates of texts count for nothing but their own series, so they leave no levels.
-async fn replace_levels(tx: &Tx, row: &Model, evaluation: &Evaluation) -> Result<(), StoreError> {
+async fn replace_levels(tx: &Tx, row: &Target, evaluation: &Evaluation) -> Result<(), StoreError> {
     if row.purpose != Purpose::Grade {
-        run(&**tx, "DELETE FROM competency_levels WHERE answer_id = $1", [row.answer_id.into()]).await?;
+        run(&**tx, "DELETE FROM competency_levels WHERE answer_id = $1", [row.answer.into()]).await?;
     }
     if evaluation.grade.provenance.is_estimate() {
         return Ok(());
@@ -139,9 +145,9 @@ async fn replace_levels(tx: &Tx, row: &Model, evaluation: &Evaluation) -> Result
             .collect();
         if !levels.is_empty() {
             rows.push(competency_level::ActiveModel {
-                answer_id: Set(row.answer_id),
+                answer_id: Set(row.answer),
                 competency: Set(serde_json::to_value(competency)?.as_str().unwrap_or_default().to_owned()),
-                player_id: Set(row.player_id),
+                player_id: Set(row.player),
                 levels: Set(levels.iter().sum()),
                 lines: Set(i32::try_from(levels.len()).unwrap_or(i32::MAX)),
             });

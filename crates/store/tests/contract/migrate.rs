@@ -1,6 +1,9 @@
 //! The schema comes by itself, once, however many start at once.
 
-use crate::fixture::{Database, on_each_database};
+use crate::{
+    fill::{fill, fill_common},
+    fixture::{Database, guest, on_each_database},
+};
 use careersim_store::{Schema, Store, StoreConfig, StoreError};
 use sqlx::{Connection, Executor};
 
@@ -66,4 +69,20 @@ async fn a_database_that_is_away_is_unavailable_and_tells_no_password() {
     let missing = Store::open(&StoreConfig::at("sqlite:///no/such/folder/x.db?mode=rwc")).await.unwrap_err();
     assert!(matches!(missing, StoreError::Unavailable(_) | StoreError::Internal(_)), "{missing:?}");
     assert!(matches!(Store::open(&StoreConfig::at("mysql://x")).await, Err(StoreError::Internal(_))));
+}
+
+#[test]
+fn an_older_replica_works_on_while_a_newer_one_adds_columns() {
+    on_each_database(|url, store| async move {
+        fill_common(&store).await;
+        // Twice, so that every statement is prepared on the connections that the pool has.
+        for _ in 0..2 {
+            fill(&store, guest(&store).await).await;
+        }
+        for table in careersim_store::transfer::checksums(&store).await.unwrap() {
+            execute(&url, format!("ALTER TABLE {} ADD COLUMN later TEXT", table.table).leak()).await;
+        }
+        fill(&store, guest(&store).await).await;
+        careersim_store::transfer::checksums(&store).await.unwrap();
+    });
 }
