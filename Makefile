@@ -6,7 +6,7 @@ CARGO ?= cargo
 WEB_DONE := web/node_modules/.package-lock.json
 WEB_SOURCES := $(shell find web/src web/public -type f 2>/dev/null) web/index.html web/vite.config.ts web/package.json
 
-.PHONY: help run build web test check test-rust test-web test-e2e tools bench size lighthouse clean openapi
+.PHONY: help run build web test check test-rust test-web test-e2e tools bench size lighthouse clean openapi lint-delivery test-containers audit deploy
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
@@ -48,6 +48,20 @@ test-e2e: web/dist/index.html ## a real browser against the real binary
 openapi: ## the OpenAPI snapshot and the page's types made from it
 	$(CARGO) run --locked --bin careersim -- openapi > web/openapi.json
 	cd web && npm run gen:api
+
+lint-delivery: ## image, compose, workflows, Kubernetes, alert rules and document links: nothing may be found
+	deploy/lint/run.sh
+
+test-containers: ## builds the images, runs the stack and plays a day through its door (needs Docker, or podman and root)
+	deploy/test-containers.sh
+
+audit: ## known weaknesses, licences and sources of every dependency
+	command -v cargo-deny >/dev/null || $(CARGO) install --locked cargo-deny
+	$(CARGO) deny check
+	cd web && npm audit --omit=dev --audit-level=high
+
+deploy: ## brings a published version to a server; see deploy/deploy.sh
+	deploy/deploy.sh
 
 bench: ## measures; see bench/README.md
 	bench/run.sh
