@@ -6,6 +6,8 @@ mod client_errors;
 mod health;
 mod meta;
 mod openapi;
+mod operate;
+mod prompts;
 mod scenarios;
 mod sessions;
 mod shapes;
@@ -31,6 +33,8 @@ fn documented() -> OpenApiRouter<App> {
         .merge(tasks::router())
         .merge(sessions::router())
         .merge(shared::router())
+        .merge(prompts::router())
+        .merge(operate::router())
         .merge(meta::router())
         .merge(client_errors::router())
         .merge(health::router())
