@@ -1,8 +1,11 @@
 //! The command line: what can be asked for, and how it ends (0 done, 1 failed, 2 wrong usage or configuration).
 
+mod calibrate;
 mod doctor;
 mod migrate;
 mod out;
+mod prompt;
+mod queue;
 mod serve;
 mod user;
 
@@ -62,6 +65,20 @@ enum Command {
     /// Look after accounts
     #[command(subcommand)]
     User(user::User),
+    /// Look after prompts: versions, differences, activation, rollback
+    #[command(subcommand)]
+    Prompt(prompt::Prompt),
+    /// Look after the queue of evaluations
+    #[command(subcommand)]
+    Queue(queue::Queue),
+    /// What models cost, by day, model, purpose and prompt
+    Usage {
+        /// How many days back
+        #[arg(long, default_value_t = 30)]
+        days: u32,
+    },
+    /// Measure a grader against labelled answers
+    Calibrate(calibrate::Calibrate),
     /// Print the OpenAPI document
     Openapi,
 }
@@ -136,6 +153,10 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Migrate { dry_run } => migrate::run(&common.load(None)?, dry_run).await,
         Command::Doctor(doctor) => doctor.run(&common).await,
         Command::User(user) => user.run(common.open().await?).await,
+        Command::Prompt(prompt) => prompt.run(common.open().await?).await,
+        Command::Queue(queue) => queue.run(common.open().await?).await,
+        Command::Usage { days } => queue::print_usage(&common.open().await?, days).await,
+        Command::Calibrate(calibrate) => calibrate.run(&common).await,
         Command::Openapi => out::json(&crate::api::document()),
     }
 }
