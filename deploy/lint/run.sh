@@ -4,15 +4,8 @@
 # dashboard, and that the documents' links lead somewhere. Nothing may be found.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-venv=target/venv
-
-if ! cmp -s deploy/lint/requirements.txt "$venv/requirements.txt"; then
-  rm -rf "$venv" && mkdir -p target
-  python3 -m venv "$venv"
-  "$venv/bin/pip" install --quiet --disable-pip-version-check -r deploy/lint/requirements.txt
-  cp deploy/lint/requirements.txt "$venv/requirements.txt"
-fi
-PATH=$PWD/$venv/bin:$PATH
+# shellcheck source=deploy/lint/venv.sh
+. deploy/lint/venv.sh
 
 if ! command -v promtool >/dev/null; then
   as_root=(); [ "$(id -u)" = 0 ] || as_root=(sudo)
@@ -43,7 +36,7 @@ step "workflow schema" quietly check-jsonschema --builtin-schema vendor.github-w
 step "dependabot schema" quietly check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 step zizmor quietly zizmor --offline --no-progress --persona=pedantic .github
 step YAML quietly yamllint --strict --config-file deploy/lint/yamllint.yaml .github deploy
-step shellcheck quietly shellcheck deploy/*.sh deploy/*/*.sh .ci/run
+step shellcheck quietly shellcheck --external-sources --shell bash deploy/*.sh deploy/*/*.sh .ci/run
 step Kubernetes quietly python deploy/lint/kubernetes.py
 step "alert rules" quietly promtool check rules deploy/monitoring/rules.yml
 step "alert tests" quietly promtool test rules deploy/monitoring/rules.test.yml
