@@ -1,16 +1,25 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import { api, client, dataOf } from './client';
-import { forget, logIn, mayHaveSession } from './session';
+import { forget, logIn, mayHaveSession, onPlayerChange } from './session';
 import type { User } from './types';
 
-export { logIn, logOut, mayHaveSession, sessionOver } from './session';
+export { logIn, logOut, sessionOver } from './session';
 
 export const meQuery = () => api.queryOptions('get', '/api/users/me', {}, { enabled: mayHaveSession });
+
+/** Whether somebody has played here; changes when they log in or out, in any tab. */
+export const useKnown = () => useSyncExternalStore(onPlayerChange, mayHaveSession);
 
 export type Credentials = { username: string; password: string };
 
 /** A guest keeps the history; a visitor who never played gets a fresh account. */
-export async function signUp(body: Credentials, guest: boolean): Promise<User> {
-  if (guest) return dataOf(client.PUT('/api/users/me', { body }));
+export async function signUp(queries: QueryClient, body: Credentials, guest: boolean): Promise<User> {
+  if (guest) {
+    const me = await dataOf(client.PUT('/api/users/me', { body }));
+    queries.setQueryData(meQuery().queryKey, me);
+    return me;
+  }
   const user = await dataOf(client.POST('/api/users', { body }));
   await logIn(body.username, body.password);
   return user;

@@ -1,6 +1,6 @@
 import '@/locales/pages';
 import { useQuery } from '@tanstack/react-query';
-import { mayHaveSession, meQuery, sessionOver } from '@/api/users';
+import { meQuery, sessionOver, useKnown } from '@/api/users';
 import { Coins } from '@/components/Coins';
 import { ErrorNote } from '@/components/ErrorNote';
 import { Skeleton } from '@/components/Skeleton';
@@ -12,11 +12,11 @@ import { Settings } from './Settings';
 /** Who one is here, how the page behaves, and what becomes of one's data. */
 export function AccountView() {
   const { t } = useTranslation();
-  const possible = mayHaveSession();
-  const me = useQuery({ ...meQuery(), enabled: possible });
-  if (possible && me.isPending) return <Skeleton />;
+  const known = useKnown();
+  const me = useQuery({ ...meQuery(), enabled: known });
+  if (known && me.isPending) return <Skeleton />;
   const lost = me.isError && !sessionOver(me.error);
-  const user = possible ? me.data : undefined;
+  const user = known ? me.data : undefined;
   return (
     <div className="grid gap-6 md:grid-cols-2 items-start">
       <div className="grid gap-6">

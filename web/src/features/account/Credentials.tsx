@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as v from 'valibot';
 import { ApiError } from '@/api/errors';
@@ -14,13 +14,15 @@ const Password = v.pipe(v.string(), v.minLength(8), v.maxLength(128));
 /** Keep what was played under a name, or come back to a name one has. */
 export function Credentials({ guest }: { guest: boolean }) {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const [mode, setMode] = useState<'signUp' | 'logIn'>('signUp');
   const [username, setName] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const signing = mode === 'signUp';
   const go = useMutation({
-    mutationFn: () => (signing ? signUp({ username, password }, guest).then(() => undefined) : logIn(username, password)),
+    mutationFn: () =>
+      signing ? signUp(queries, { username, password }, guest).then(() => undefined) : logIn(username, password),
   });
   const refused = go.error instanceof ApiError ? go.error : undefined;
   const taken = refused?.code === 'username_taken' ? t('errors.username_taken') : undefined;

@@ -14,12 +14,12 @@ export function SearchRow({ row, active, props }: Props) {
         <span className="min-w-0 break-words">{t('landing.playTyped', { title: row.title })}</span>
       </li>
     );
-  const { title, group, matched } = row.hit;
+  const { title, summary, matched } = row.hit;
   return (
     <li {...props} className={look}>
       <span className="font-semibold">{title}</span>
       {matched && <span className="text-soft"> {t('landing.matched', { name: matched })}</span>}
-      <span className="block text-sm text-soft">{group}</span>
+      <span className="block text-sm text-soft truncate">{summary}</span>
     </li>
   );
 }

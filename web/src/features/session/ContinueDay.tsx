@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { sessionsQuery } from '@/api/sessions';
-import { mayHaveSession } from '@/api/users';
+import { useKnown } from '@/api/users';
 import { useTranslation } from '@/lib/i18n';
 import { capitalise } from '@/lib/text';
 
@@ -10,7 +10,7 @@ const RECENT = 5;
 /** The day that was left open, one click away. */
 export function ContinueDay() {
   const { t } = useTranslation();
-  const { data } = useQuery({ ...sessionsQuery(RECENT), enabled: mayHaveSession() });
+  const { data } = useQuery({ ...sessionsQuery(RECENT), enabled: useKnown() });
   const open = data?.items.find((day) => day.status === 'active');
   if (!open) return null;
   return (
