@@ -9,7 +9,6 @@ use crate::links::{self, Link, Provider};
 use crate::openai::OpenAi;
 use crate::retry::{Fault, Outcome};
 use crate::wire::{Letter, Question, Said, Shot};
-use careersim_domain::Source;
 use chrono::{DateTime, Utc};
 use moka::future::Cache;
 use reqwest::Url;

@@ -209,7 +209,7 @@ fn read(answer: &str, language: &Language) -> Result<Scenario, Outcome> {
         facts: facts(&map)?,
         sources: Vec::new(),
     };
-    if is_fit(&scenario) && language::fits(language, &all_words(&scenario)) {
+    if is_fit(&scenario) && texts(&scenario).iter().all(|text| language::fits(language, text)) {
         Ok(scenario)
     } else {
         Err(Outcome::Unfit)
@@ -256,8 +256,13 @@ fn facts(map: &Map<String, Value>) -> Result<Vec<String>, Outcome> {
     Ok(facts.ok_or(Outcome::Invalid)?.into_iter().filter(fits).take(6).collect())
 }
 
-fn all_words(scenario: &Scenario) -> String {
-    let options = scenario.options.iter().flat_map(|o| [&o.text, &o.feedback]);
-    let texts = [&scenario.situation, &scenario.strong_answer].into_iter().chain(options);
-    texts.map(String::as_str).collect::<Vec<_>>().join(" ")
+// What is read together is checked together, so that one part in another language is noticed.
+fn texts(scenario: &Scenario) -> [String; 3] {
+    let joined = |parts: Vec<&str>| parts.join(" ");
+    let hidden = scenario.options.iter().flat_map(|o| [o.feedback.as_str(), o.consequence.as_str()]);
+    [
+        scenario.situation.clone(),
+        joined(scenario.options.iter().map(|o| o.text.as_str()).collect()),
+        joined([scenario.strong_answer.as_str()].into_iter().chain(hidden).collect()),
+    ]
 }

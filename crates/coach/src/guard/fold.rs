@@ -138,7 +138,7 @@ fn decoded(raw: &str) -> Vec<String> {
         .map(|t| t.trim_matches(|c: char| !c.is_ascii_alphanumeric()))
         .filter(|t| t.len() >= 12);
     tokens
-        .filter_map(|token| readable(BASE64_STANDARD_NO_PAD.decode(token).ok()?).or_else(|| readable(hex(token)?)))
+        .filter_map(|token| BASE64_STANDARD_NO_PAD.decode(token).ok().and_then(readable).or_else(|| readable(hex(token)?)))
         .collect()
 }
 
@@ -150,7 +150,7 @@ fn hex(token: &str) -> Option<Vec<u8>> {
 fn readable(bytes: Vec<u8>) -> Option<String> {
     let text = String::from_utf8(bytes).ok()?;
     let plain = text.chars().filter(|c| c.is_alphabetic() || *c == ' ').count();
-    (text.len() >= 8 && plain * 10 >= text.chars().count() * 8).then(|| fold(&text))
+    (text.len() >= 8 && plain * 10 >= text.chars().count() * 7).then(|| fold(&text))
 }
 
 /// Words written letter by letter, joined: `g i v e` or `g.i.v.e` becomes `give`; everything else is left out.

@@ -9,6 +9,7 @@ mod vocabulary;
 use crate::plain;
 use careersim_domain::Scenario;
 use split::{Kept, clauses, sentences};
+use std::ops::Range;
 pub(crate) use vocabulary::{Vocabulary, content_words};
 
 /// An answer without what addresses the grader.
@@ -33,7 +34,8 @@ pub fn clear(answer: &str, scenario: &Scenario) -> Cleared {
     let words = Vocabulary::of(scenario);
     let sentences = sentences(&answer);
     let flags: Vec<bool> = sentences.iter().map(|s| rules::addresses_grader(&answer[s.clone()], &words)).collect();
-    let suspicious = flags.contains(&true) || rules::hides_something(&answer, &words);
+    let hidden = !flags.contains(&true) && rules::hides_something(&answer, &words);
+    let suspicious = hidden || flags.contains(&true);
     if !suspicious {
         return Cleared {
             pieces: vec![answer],
@@ -42,12 +44,10 @@ pub fn clear(answer: &str, scenario: &Scenario) -> Cleared {
     }
     let mut kept = Kept::new(&answer);
     for (range, flagged) in sentences.into_iter().zip(flags) {
-        if flagged {
+        if flagged || hidden || rules::speaks_of_grading(&answer[range.clone()]) {
             // What was done in the scene still counts, even in one breath with a plea.
-            clauses(&answer, range)
-                .into_iter()
-                .filter(|c| is_play(&answer[c.clone()], &words))
-                .for_each(|c| kept.keep(c));
+            let played = |c: &Range<usize>| is_whole(&answer[c.clone()]) && is_play(&answer[c.clone()], &words);
+            clauses(&answer, range).into_iter().filter(played).for_each(|c| kept.keep(c));
         } else if is_play(&answer[range.clone()], &words) {
             kept.keep(range);
         }
@@ -61,6 +61,11 @@ pub fn clear(answer: &str, scenario: &Scenario) -> Cleared {
 // In an answer that addresses the grader, only what clearly belongs to the scene is taken for an answer.
 fn is_play(part: &str, words: &Vocabulary) -> bool {
     !rules::addresses_grader(part, words) && (rules::is_own_action(part) || words.shares_with(part))
+}
+
+// Splinters of code or of a sentence are no answer.
+fn is_whole(clause: &str) -> bool {
+    clause.split_whitespace().filter(|w| w.chars().count() >= 3).count() >= 2 && !clause.contains(['{', '}', '[', ']', '<', '>', '|', '='])
 }
 
 /// Takes commands to the judge out of the reason of an appeal, which otherwise may well speak of grades.

@@ -20,6 +20,8 @@ struct File {
     orders: Vec<String>,
     /// Talk about the worth of an answer: harmless in a scene that is about grades.
     worth: Vec<String>,
+    /// Talk that is also heard at work.
+    soft: Vec<String>,
     /// Run-together words, for text that is spelled out letter by letter.
     spelled: Vec<String>,
     /// The player as the one who acts.
@@ -32,20 +34,26 @@ struct File {
     addressee: String,
     /// Words that hint at grading, by weight.
     hints: BTreeMap<String, usize>,
+    /// Beginnings of words, one of which stands in every disguised attack: a quick first look.
+    disguised: String,
     /// So much weight in a sentence that has nothing else to say.
     enough: usize,
 }
 
 struct Rules {
     always: RegexSet,
+    /// The same for other alphabets.
+    foreign: RegexSet,
     orders: Vec<Regex>,
     worth: RegexSet,
+    soft: RegexSet,
     spelled: Vec<String>,
     own_action: Regex,
     own_plea: Regex,
     subject: Regex,
     addressee: Regex,
     hints: Vec<(Regex, usize)>,
+    disguised: Regex,
     enough: usize,
 }
 
@@ -67,11 +75,14 @@ impl Rules {
             lean(&fold_rule(&file.terms.iter().fold(once, named)))
         };
         let all = |rules: &[String]| rules.iter().map(expand).collect::<Vec<_>>();
+        let (foreign, latin): (Vec<String>, Vec<String>) = all(&file.always).into_iter().partition(|rule| is_foreign(rule));
         let one = |rule: &String| Regex::new(&expand(rule));
         Ok(Self {
-            always: RegexSet::new(all(&file.always))?,
+            always: RegexSet::new(latin)?,
+            foreign: RegexSet::new(foreign)?,
             orders: all(&file.orders).iter().map(|r| Regex::new(r)).collect::<Result<_, _>>()?,
             worth: RegexSet::new(all(&file.worth))?,
+            soft: RegexSet::new(all(&file.soft))?,
             own_action: one(&file.own_action)?,
             own_plea: one(&file.own_plea)?,
             subject: one(&file.subject)?,
@@ -83,11 +94,16 @@ impl Rules {
                 .collect::<Result<_, regex::Error>>()?,
             enough: file.enough,
             spelled: file.spelled,
+            disguised: one(&file.disguised)?,
         })
     }
 
     fn matches(&self, folded: &str, scene: &Vocabulary) -> bool {
-        self.always.is_match(folded) || self.orders(folded) || (self.worth.is_match(folded) && !self.is_of_scene(folded, scene))
+        self.always(folded) || self.orders(folded) || (self.worth.is_match(folded) && !self.is_of_scene(folded, scene))
+    }
+
+    fn always(&self, folded: &str) -> bool {
+        self.always.is_match(folded) || (is_foreign(folded) && self.foreign.is_match(folded))
     }
 
     fn orders(&self, folded: &str) -> bool {
@@ -120,6 +136,24 @@ impl Rules {
         weight >= self.enough && !self.acts(folded)
     }
 
+    // What is also said at work counts only where nothing is done and nothing of the scene is spoken of.
+    fn softly(&self, folded: &str, scene: &Vocabulary) -> bool {
+        self.soft.is_match(folded) && !self.acts(folded) && !scene.shares_with(folded)
+    }
+
+    // A second meaning of the text that says more of grading than the plain one does.
+    fn disguised(&self, sentence: &str, folded: &str, scene: &Vocabulary) -> bool {
+        let plain = self.disguised.find_iter(folded).count().max(1);
+        disguises(sentence, folded)
+            .iter()
+            .any(|d| self.disguised.find_iter(d).count() >= plain && self.matches(d, scene))
+    }
+
+    fn spelled_out(&self, folded: &str) -> bool {
+        let letters = spelled_out(folded);
+        self.spelled.iter().any(|s| letters.contains(s.as_str()))
+    }
+
     fn acts(&self, folded: &str) -> bool {
         self.own_action.is_match(folded) && !self.own_plea.is_match(folded)
     }
@@ -127,7 +161,7 @@ impl Rules {
 
 // Folded Latin text is ASCII: rules for it need none of the large tables of Unicode.
 fn lean(rule: &str) -> String {
-    if rule.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) {
+    if is_foreign(rule) {
         return rule.to_owned();
     }
     rule.replace(r"\b", r"(?-u:\b)")
@@ -136,33 +170,38 @@ fn lean(rule: &str) -> String {
         .replace(".{", "[ -~]{")
 }
 
+fn is_foreign(text: &str) -> bool {
+    text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
+}
+
 /// Does this sentence speak to the grader?
 pub(super) fn addresses_grader(sentence: &str, scene: &Vocabulary) -> bool {
     let Some(rules) = RULES.as_ref() else { return false };
     let folded = fold(sentence);
-    rules.matches(&folded, scene) || rules.hints(&folded, scene) || disguises(sentence, &folded).iter().any(|d| rules.matches(d, scene))
+    rules.matches(&folded, scene)
+        || rules.hints(&folded, scene)
+        || rules.softly(&folded, scene)
+        || rules.spelled_out(&folded)
+        || rules.disguised(sentence, &folded, scene)
 }
 
 /// Is something said to the grader that no single sentence shows: spelled out, or spread over lines?
 pub(super) fn hides_something(answer: &str, scene: &Vocabulary) -> bool {
     let Some(rules) = RULES.as_ref() else { return false };
     let folded = fold(answer);
-    let letters = spelled_out(&folded);
     let one_line: String = folded
         .split(|c: char| !(c.is_alphanumeric() || c == '\''))
         .filter(|w| !w.is_empty())
         .collect::<Vec<_>>()
         .join(" ");
-    rules.spelled.iter().any(|s| letters.contains(s.as_str()))
-        || rules.always.is_match(&one_line)
-        || rules.worth.is_match(&one_line) && !rules.is_of_scene(&one_line, scene)
+    rules.spelled_out(&folded) || rules.always(&one_line) || rules.worth.is_match(&one_line) && !rules.is_of_scene(&one_line, scene)
 }
 
 /// Is it an order to whoever reads it?
 pub(super) fn commands(sentence: &str) -> bool {
     let Some(rules) = RULES.as_ref() else { return false };
     let folded = fold(sentence);
-    rules.always.is_match(&folded) || rules.orders(&folded)
+    rules.always(&folded) || rules.orders(&folded)
 }
 
 /// Does the player say what they would do?
@@ -175,4 +214,11 @@ pub(super) fn is_own_action(part: &str) -> bool {
 pub(super) fn load() -> Result<usize, String> {
     let rules = Rules::load(include_str!("../../../../content/guard.toml")).map_err(|e| e.to_string())?;
     Ok(rules.always.len() + rules.orders.len() + rules.worth.len())
+}
+
+/// Is there any word of grading or prompting in it?
+pub(super) fn speaks_of_grading(text: &str) -> bool {
+    RULES
+        .as_ref()
+        .is_some_and(|rules| rules.disguised.is_match(&fold(text)) || rules.hints.iter().any(|(hint, _)| hint.is_match(&fold(text))))
 }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 // An end mark counts only before white space or another mark, so that 3.5 stays whole; the marks of East Asia always count.
 static ENDS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"[.!?…]+["')\]]*(?:\s+|$)|[。！？；]+|[\n;]+"#).ok());
 static JOINTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)[,:()，、：]+|\s[-–—]+\s|—|\s(?:and|but|so|then|because|please|plus|und|aber|dann|denn|bitte|et|mais|puis|alors|y|pero|luego|e|ma|poi|mas|en|maar|dan)\s").ok()
+    Regex::new(r"(?i)[,:()，、：]+|\s[-–—]+\s|—|\s(?:and|but|so|then|because|please|plus|und|aber|dann|denn|bitte|et|mais|puis|alors|y|pero|luego|e|ma|poi|mas|en|maar|dan)\s|\s(?:i would|i'd|i will|i'll|we would|we'd|ich würde|ich werde|je ferais|yo haría)\s").ok()
 });
 
 /// The sentences, as ranges that cover the whole text.

@@ -1,0 +1,17 @@
+//! The models against a scripted service over real HTTP.
+#![allow(
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests may fail loudly, and nobody else uses them"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod grades;
+mod house;
+mod limits;
+mod openai;
+mod table;

@@ -1,0 +1,336 @@
+//! A stand-in for the model services over real HTTP: as strict about requests as the real ones, and able to fail in every way they do.
+//! Shared by the suites of several crates; everything a test needs to know is in what was [`Seen`].
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "each suite uses a part of it, and tests may fail loudly"
+)]
+
+pub mod answers;
+pub mod strict;
+
+use serde_json::{Value, json};
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+
+/// The key that the fake accepts.
+pub const KEY: &str = "test-key";
+/// The default flash model.
+pub const FLASH: &str = "gemini-3.5-flash-lite";
+/// The default pro model.
+pub const PRO: &str = "gemini-3.8-flash";
+/// The model of the OpenAI-compatible side.
+pub const LOCAL: &str = "local-model";
+
+/// How one call is answered.
+#[derive(Clone)]
+pub enum Step {
+    /// A success with this text.
+    Say(String),
+    /// A success with this whole document; `{MODEL}` becomes the model's name.
+    Document(Value),
+    /// This status and body.
+    Status(u16, String),
+    /// A success whose body is this text.
+    Body(String),
+    /// The right answer after a while.
+    Slow(Duration),
+    /// Nothing, ever.
+    Hang,
+    /// Headers, then nothing.
+    HangAfterHeaders,
+    /// A byte now and then.
+    Trickle,
+    /// The connection is reset.
+    Reset,
+    /// The connection is closed without an answer.
+    Fin,
+    /// Half of the announced body, then the end.
+    CutShort,
+    /// White space without end.
+    Endless,
+    /// The right answer, but the connection is closed right after it, without saying so.
+    ThenClose,
+}
+
+/// A call as it arrived.
+#[derive(Clone)]
+pub struct Seen {
+    pub model: String,
+    pub body: Value,
+    pub at: Instant,
+    pub connection: u64,
+    /// Why the fake refused it; a scripted fault is no refusal.
+    pub refused: Option<String>,
+}
+
+impl Seen {
+    /// Everything that the model is told.
+    pub fn prompt(&self) -> String {
+        answers::prompt_of(&self.body)
+    }
+}
+
+/// What a call without a script is answered with.
+pub type Brain = Arc<dyn Fn(&Value) -> Value + Send + Sync>;
+
+struct State {
+    scripts: HashMap<String, VecDeque<Step>>,
+    forever: HashMap<String, Step>,
+    brain: Brain,
+    seen: Vec<Seen>,
+    connections: u64,
+    schema_supported: bool,
+}
+
+/// The server. It lives as long as the runtime of its test.
+#[derive(Clone)]
+pub struct Fake {
+    pub url: String,
+    state: Arc<Mutex<State>>,
+}
+
+impl Fake {
+    pub async fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let state = State {
+            scripts: HashMap::new(),
+            forever: HashMap::new(),
+            brain: Arc::new(answers::fitting),
+            seen: Vec::new(),
+            connections: 0,
+            schema_supported: true,
+        };
+        let fake = Self {
+            url,
+            state: Arc::new(Mutex::new(state)),
+        };
+        let served = fake.clone();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(served.clone().serve(stream));
+            }
+        });
+        fake
+    }
+
+    /// The next calls to this model are answered so, in order.
+    pub fn script(&self, model: &str, steps: impl IntoIterator<Item = Step>) {
+        self.state.lock().unwrap().scripts.entry(model.to_owned()).or_default().extend(steps);
+    }
+
+    /// Every call to this model is answered so.
+    pub fn always(&self, model: &str, step: Step) {
+        self.state.lock().unwrap().forever.insert(model.to_owned(), step);
+    }
+
+    /// Unscripted calls are answered by this.
+    pub fn think(&self, brain: impl Fn(&Value) -> Value + Send + Sync + 'static) {
+        self.state.lock().unwrap().brain = Arc::new(brain);
+    }
+
+    /// The OpenAI-compatible side refuses `json_schema` from now on.
+    pub fn without_schema(&self) {
+        self.state.lock().unwrap().schema_supported = false;
+    }
+
+    /// Every call so far.
+    pub fn seen(&self) -> Vec<Seen> {
+        self.state.lock().unwrap().seen.clone()
+    }
+
+    /// The models that were called, in order.
+    pub fn called(&self) -> Vec<String> {
+        self.seen().into_iter().map(|s| s.model).collect()
+    }
+
+    /// Why calls were refused, if any were.
+    pub fn refusals(&self) -> Vec<String> {
+        self.seen().into_iter().filter_map(|s| s.refused).collect()
+    }
+
+    async fn serve(self, mut stream: TcpStream) {
+        let connection = {
+            let mut state = self.state.lock().unwrap();
+            state.connections += 1;
+            state.connections
+        };
+        let mut buffer = Vec::new();
+        while let Some(request) = read_request(&mut stream, &mut buffer).await {
+            let step = self.take(&request, connection);
+            if !answer(&mut stream, &request, step, &self).await {
+                return;
+            }
+        }
+    }
+
+    fn take(&self, request: &Request, connection: u64) -> Result<Step, (u16, String)> {
+        let mut state = self.state.lock().unwrap();
+        let verdict = strict::check(request, state.schema_supported);
+        if request.method == "GET" {
+            return verdict.map(|_| Step::Body(json!({ "models": [] }).to_string()));
+        }
+        let model = request.model();
+        state.seen.push(Seen {
+            model: model.clone(),
+            body: request.json(),
+            at: Instant::now(),
+            connection,
+            refused: verdict.as_ref().err().map(|(_, why)| why.clone()),
+        });
+        verdict?;
+        let next = state.scripts.get_mut(&model).and_then(VecDeque::pop_front);
+        Ok(next.or_else(|| state.forever.get(&model).cloned()).unwrap_or(Step::Slow(Duration::ZERO)))
+    }
+
+    fn fitting(&self, request: &Request) -> String {
+        let brain = self.state.lock().unwrap().brain.clone();
+        brain(&request.json()).to_string()
+    }
+}
+
+/// A request, taken apart.
+pub struct Request {
+    pub method: String,
+    pub target: String,
+    pub headers: HashMap<String, String>,
+    pub body: Vec<u8>,
+}
+
+impl Request {
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or_default()
+    }
+
+    pub fn is_openai(&self) -> bool {
+        self.target.starts_with("/v1/")
+    }
+
+    pub fn model(&self) -> String {
+        if self.is_openai() {
+            return self.json()["model"].as_str().unwrap_or_default().to_owned();
+        }
+        let path = self.target.strip_prefix("/v1beta/models/").unwrap_or_default();
+        path.split(':').next().unwrap_or_default().to_owned()
+    }
+}
+
+async fn read_request(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<Request> {
+    let mut chunk = [0_u8; 16 * 1024];
+    loop {
+        if let Some(end) = buffer.windows(4).position(|w| w == b"\r\n\r\n") {
+            let head = String::from_utf8_lossy(&buffer[..end]).into_owned();
+            let mut lines = head.split("\r\n");
+            let mut first = lines.next()?.split(' ').map(str::to_owned);
+            let headers: HashMap<String, String> = lines
+                .filter_map(|l| l.split_once(':'))
+                .map(|(k, v)| (k.to_lowercase(), v.trim().to_owned()))
+                .collect();
+            let length: usize = headers.get("content-length").and_then(|v| v.parse().ok()).unwrap_or(0);
+            if buffer.len() >= end + 4 + length {
+                let body = buffer[end + 4..end + 4 + length].to_vec();
+                buffer.drain(..end + 4 + length);
+                return Some(Request {
+                    method: first.next()?,
+                    target: first.next()?,
+                    headers,
+                    body,
+                });
+            }
+        }
+        match stream.read(&mut chunk).await {
+            Ok(0) | Err(_) => return None,
+            Ok(n) => buffer.extend_from_slice(&chunk[..n]),
+        }
+    }
+}
+
+// Gives false when the connection ends.
+async fn answer(stream: &mut TcpStream, request: &Request, step: Result<Step, (u16, String)>, fake: &Fake) -> bool {
+    let step = match step {
+        Ok(step) => step,
+        Err((status, why)) => Step::Status(status, strict::error(status, &why).to_string()),
+    };
+    match step {
+        Step::Say(text) => send(stream, 200, &document(request, &text)).await,
+        Step::Document(value) => send(stream, 200, &value.to_string().replace("{MODEL}", &request.model())).await,
+        Step::Status(status, body) => send(stream, status, &body).await,
+        Step::Body(body) => send(stream, 200, &body).await,
+        Step::Slow(pause) => {
+            tokio::time::sleep(pause).await;
+            send(stream, 200, &document(request, &fake.fitting(request))).await
+        }
+        Step::ThenClose => {
+            send(stream, 200, &document(request, &fake.fitting(request))).await;
+            false
+        }
+        Step::Hang => pause_for_ever().await,
+        Step::HangAfterHeaders => {
+            head(stream, 200, 500).await;
+            pause_for_ever().await
+        }
+        Step::Trickle => trickle(stream).await,
+        Step::Reset => {
+            stream.set_zero_linger().unwrap();
+            false
+        }
+        Step::Fin => false,
+        Step::CutShort => {
+            let body = document(request, &fake.fitting(request));
+            head(stream, 200, body.len()).await;
+            stream.write_all(&body.as_bytes()[..body.len() / 2]).await.ok();
+            stream.flush().await.ok();
+            false
+        }
+        Step::Endless => {
+            head(stream, 200, 1 << 30).await;
+            let blanks = vec![b' '; 64 * 1024];
+            while stream.write_all(&blanks).await.is_ok() {}
+            false
+        }
+    }
+}
+
+async fn pause_for_ever() -> bool {
+    tokio::time::sleep(Duration::from_secs(600)).await;
+    false
+}
+
+async fn trickle(stream: &mut TcpStream) -> bool {
+    head(stream, 200, 100_000).await;
+    while stream.write_all(b" ").await.is_ok() {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    false
+}
+
+async fn head(stream: &mut TcpStream, status: u16, length: usize) {
+    let head = format!("HTTP/1.1 {status} X\r\ncontent-type: application/json; charset=UTF-8\r\ncontent-length: {length}\r\n\r\n");
+    stream.write_all(head.as_bytes()).await.ok();
+}
+
+async fn send(stream: &mut TcpStream, status: u16, body: &str) -> bool {
+    head(stream, status, body.len()).await;
+    stream.write_all(body.as_bytes()).await.is_ok() && stream.flush().await.is_ok()
+}
+
+// 1,000 tokens sent, 200 answered, 50 thought.
+fn document(request: &Request, text: &str) -> String {
+    let model = request.model();
+    let document = if request.is_openai() {
+        json!({
+            "id": "x", "object": "chat.completion", "created": 1, "model": model,
+            "choices": [{ "index": 0, "message": { "role": "assistant", "content": text }, "finish_reason": "stop" }],
+            "usage": { "prompt_tokens": 1000, "completion_tokens": 250, "total_tokens": 1250, "completion_tokens_details": { "reasoning_tokens": 50 } },
+        })
+    } else {
+        answers::success(&model, text)
+    };
+    document.to_string()
+}
