@@ -18,7 +18,7 @@ settings=${CAREERSIM_SETTINGS:-.env}
 
 say() { echo "[$(date +%T)] $*"; }
 with() { CAREERSIM_IMAGE=$1 "${compose[@]}" "${@:2}"; }
-setting() { sed -n "s/^$1=//p" "$settings" 2>/dev/null | tail -1; }
+setting() { [ ! -e "$settings" ] || sed -n "s/^$1=//p" "$settings" | tail -1; }
 replicas() { "${compose[@]}" ps --quiet app; }
 address() { "$docker" inspect --format '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' "$1" | cut -d' ' -f1; }
 # Asked from inside the container, so that no published port and no health state of the engine is needed.

@@ -185,6 +185,7 @@ release() {
 running() { for id in $("${compose[@]}" ps --quiet app); do "$engine" inspect --format '{{.Config.Image}}' "$id"; done | sort -u | tr '\n' ' '; }
 steady
 release careersim:bad >"$work/release.log" 2>&1 && fail "a bad release went through"
+grep -q 'FAILED: no day can be played on a new replica; going back' "$work/release.log" || fail "the bad release failed for another reason: $(tail -20 "$work/release.log")"
 enough 1 "a bad release was turned back without a failed request"
 [[ $(running) =~ ^[^\ ]*$image\ $ ]] || fail "after the bad release other images run: $(running)"
 steady

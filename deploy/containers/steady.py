@@ -32,7 +32,7 @@ def ask(base, ca, until, token, seen, failed):
         except OSError as error:
             failed.append(f"{path}: {error}")
         seen.append(path)
-        time.sleep(0.02)
+        time.sleep(0.1)
 
 
 def main():
