@@ -24,7 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     ['desktop', 1280],
   ] as const)
     test(`every page is clean for axe: ${colorScheme}, ${size}`, async ({ page, app }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(480_000);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 800 });
       await page.goto(app.url);

@@ -2,8 +2,8 @@ import { createFileRoute, Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { Coins } from '@/components/Coins';
 import { DayLine } from '@/components/DayLine';
-import { ErrorNote } from '@/components/ErrorNote';
 import { Page } from '@/components/Page';
+import { PageError } from '@/components/PageError';
 import { Skeleton } from '@/components/Skeleton';
 import { SceneView } from '@/features/scene/SceneView';
 import { EarlierScenes } from '@/features/session/EarlierScenes';
@@ -54,11 +54,11 @@ function Play() {
         </div>
       )}
       {error ? (
-        <ErrorNote error={error} onRetry={retry}>
+        <PageError error={error} onRetry={retry}>
           <Link to="/" className="btn">
             {t('crash.home')}
           </Link>
-        </ErrorNote>
+        </PageError>
       ) : (
         <Suspense fallback={<Skeleton />}>
           <Now

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { sessionQuery } from '@/api/sessions';
-import { ErrorNote } from '@/components/ErrorNote';
 import { Page } from '@/components/Page';
+import { PageError } from '@/components/PageError';
 import { Skeleton } from '@/components/Skeleton';
 import { ofDay } from '@/features/report/model';
 import { ReportTools } from '@/features/report/ReportTools';
@@ -30,7 +30,7 @@ function ReportPage() {
           <ReportTools day={day} />
         </ReportView>
       ) : error ? (
-        <ErrorNote error={error} onRetry={() => refetch()} />
+        <PageError error={error} onRetry={() => refetch()} />
       ) : (
         <Skeleton />
       )}

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { ApiError } from '@/api/errors';
 import { sharedQuery } from '@/api/sessions';
-import { ErrorNote } from '@/components/ErrorNote';
 import { Page } from '@/components/Page';
+import { PageError } from '@/components/PageError';
 import { PageTitle } from '@/components/PageTitle';
 import { Skeleton } from '@/components/Skeleton';
 import { ofDay } from '@/features/report/model';
@@ -33,7 +33,7 @@ function SharedPage() {
           {play}
         </>
       ) : error ? (
-        <ErrorNote error={error} onRetry={() => refetch()} />
+        <PageError error={error} onRetry={() => refetch()} />
       ) : (
         <Skeleton />
       )}
