@@ -271,7 +271,7 @@ pub async fn task(store: &Store, id: Uuid, player: Uuid) -> Result<Option<TaskRo
 /// Answers whose grade is still an offline estimate that nothing was asked to replace: (answer, player), the oldest first.
 pub async fn regradable(store: &Store, limit: u64) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
     let sql = format!(
-        "SELECT e.* FROM evaluations e JOIN answers a ON a.current_id = e.id WHERE e.is_estimate = {} AND e.status = 'succeeded' \
+        "SELECT e.* FROM evaluations e JOIN answers a ON a.id = e.answer_id AND a.current_id = e.id WHERE e.is_estimate = {} AND e.status = 'succeeded' \
          AND NOT EXISTS (SELECT 1 FROM evaluations r WHERE r.answer_id = e.answer_id AND r.purpose = 'regrade') ORDER BY e.finished_at, e.id LIMIT $1",
         if store.is_sqlite() { "1" } else { "TRUE" }
     );
@@ -285,10 +285,10 @@ struct Took {
     finished_at: DateTime<Utc>,
 }
 
-/// How long the last settled first grades of texts took from acceptance to result, in milliseconds, at most 500 of them.
+/// How long the last settled first grades of texts took from acceptance to result, in milliseconds, at most 200 of them.
 pub async fn recent_durations(store: &Store, since: DateTime<Utc>) -> Result<Vec<i64>, StoreError> {
     let sql = "SELECT created_at, finished_at FROM evaluations WHERE status = 'succeeded' AND started_at IS NOT NULL AND finished_at > $1 \
-               AND purpose = 'grade' ORDER BY finished_at DESC LIMIT 500";
+               AND purpose = 'grade' ORDER BY finished_at DESC LIMIT 200";
     let rows: Vec<Took> = all_of(store.reader(), sql, [micros(since).into()]).await?;
     Ok(rows.iter().map(|r| (r.finished_at - r.created_at).num_milliseconds()).collect())
 }

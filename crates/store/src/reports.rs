@@ -65,7 +65,7 @@ pub struct ScorePoint {
 pub async fn score_line(store: &Store, player: Uuid, career_title: Option<&str>, limit: u64) -> Result<Vec<ScorePoint>, StoreError> {
     let filter = if career_title.is_some() { " AND d.career_title = $3" } else { "" };
     let sql = format!(
-        "SELECT e.finished_at, e.score, d.career_title, e.is_estimate FROM evaluations e JOIN answers a ON a.current_id = e.id JOIN sessions d ON d.id = a.session_id \
+        "SELECT e.finished_at, e.score, d.career_title, e.is_estimate FROM evaluations e JOIN answers a ON a.id = e.answer_id AND a.current_id = e.id JOIN sessions d ON d.id = a.session_id \
          WHERE e.player_id = $1 AND e.finished_at IS NOT NULL{filter} ORDER BY e.finished_at DESC, e.id DESC LIMIT $2"
     );
     let limit = i64::try_from(limit.min(1_000)).unwrap_or(1_000);

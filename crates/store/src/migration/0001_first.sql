@@ -151,7 +151,7 @@ CREATE INDEX evaluations_busy ON evaluations (player_id) WHERE status IN ('queue
 CREATE INDEX evaluations_due ON evaluations (priority, queue_at, id) WHERE status = 'queued';
 CREATE INDEX evaluations_run_at ON evaluations (run_at) WHERE status = 'queued';
 CREATE INDEX evaluations_lease ON evaluations (lease_until) WHERE status = 'running';
-CREATE INDEX evaluations_durations ON evaluations (finished_at) WHERE status = 'succeeded' AND started_at IS NOT NULL;
+CREATE INDEX evaluations_durations ON evaluations (finished_at, created_at) WHERE status = 'succeeded' AND purpose = 'grade' AND started_at IS NOT NULL;
 CREATE INDEX evaluations_untold ON evaluations (player_id) WHERE purpose <> 'grade' AND status = 'succeeded' AND told_at IS NULL;
 CREATE INDEX evaluations_buried ON evaluations (buried_at, id) WHERE buried_at IS NOT NULL;
 CREATE INDEX evaluations_estimates ON evaluations (finished_at, id) WHERE is_estimate = {true} AND status = 'succeeded';

@@ -18,6 +18,7 @@ mod fill;
 mod fixture;
 mod ledger;
 mod migrate;
+mod million;
 mod players;
 mod prompts;
 mod queue;
