@@ -1,0 +1,52 @@
+//! The OpenAPI document: current, with an example for every body and error.
+
+use crate::{app::TestApp, on_both};
+use reqwest::Method;
+use serde_json::Value;
+
+on_both!(the_document_is_served);
+
+async fn the_document_is_served(app: &TestApp) {
+    let document = app.call(Method::GET, "/api/openapi.json", None, None).await.expect(200);
+    assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
+    assert_eq!(app.call(Method::GET, "/api/docs/", None, None).await.status, 200);
+}
+
+fn document() -> Value {
+    serde_json::to_value(careersim_server::api::document()).unwrap()
+}
+
+#[test]
+fn invariant_8_the_snapshot_is_current() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/openapi.json");
+    let kept: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    assert_eq!(kept, document(), "run `make openapi`");
+}
+
+#[test]
+fn every_error_has_an_example() {
+    let document = document();
+    for (path, operations) in document["paths"].as_object().unwrap() {
+        for (method, operation) in operations.as_object().unwrap() {
+            for (status, response) in operation["responses"].as_object().unwrap() {
+                if status.as_str() >= "400" {
+                    assert!(response["content"]["application/problem+json"]["example"]["code"].is_string(), "{method} {path} {status}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_request_body_has_an_example() {
+    let document = document();
+    for (path, operations) in document["paths"].as_object().unwrap() {
+        for (method, operation) in operations.as_object().unwrap() {
+            let Some(content) = operation["requestBody"]["content"].as_object() else { continue };
+            for media in content.values() {
+                let name = media["schema"]["$ref"].as_str().unwrap_or_default().rsplit('/').next().unwrap();
+                assert!(document["components"]["schemas"][name].get("example").is_some() || media.get("example").is_some(), "{method} {path}: `{name}` has no example");
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! The API as a client meets it: the whole program in this process over real HTTP, a real database per test, a scripted model over real HTTP.
+//! Every test runs twice: embedded (SQLite, nothing else) and shared (PostgreSQL and Redis, when `CAREERSIM_TEST_POSTGRES_URL` names a server).
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, dead_code, missing_docs, unreachable_pub, reason = "tests may fail loudly")]
+
+#[path = "../../../coach/tests/support/mod.rs"]
+#[allow(clippy::pedantic, clippy::all, reason = "checked where it lives")]
+mod support;
+
+mod accounts;
+mod answers;
+mod app;
+mod careers;
+mod day;
+mod documents;
+mod limits;
+mod model;
+mod operators;
+mod problems;

@@ -1,0 +1,98 @@
+//! What clients switch on when something is wrong: the frozen codes, and the form of every refusal.
+
+use crate::{app::TestApp, on_both};
+use reqwest::Method;
+use serde_json::json;
+
+on_both!(bodies_that_are_none, paths_and_methods_that_are_none, every_answer_is_guarded, a_request_id_is_kept, health_tells_each_part);
+
+async fn bodies_that_are_none(app: &TestApp) {
+    let player = app.player().await;
+    let send = |body: &str| app.send(app.http.post(format!("{}/api/generate-scenario", app.url)).bearer_auth(&player).header("content-type", "application/json").body(body.to_owned()));
+    for malformed in ["{", "[1,", "{\"career_title\": \"nurse\"} trailing", "nurse", "\u{FEFF}{}"] {
+        send(malformed).await.problem(400, "malformed");
+    }
+    for invalid in ["[]", "7", "null", "{}", "{\"career_title\": 5}", "{\"career_title\": \"nurse\", \"rounds\": 0}", "{\"career_title\": \"nurse\", \"rounds\": 11}", "{\"career_title\": \"nurse\", \"difficulty\": \"insane\"}", "{\"career_title\": \"nurse\", \"language\": \"<b>\"}", "{\"session_id\": \"x\"}"] {
+        send(invalid).await.problem(422, "validation_failed");
+    }
+    send(&format!("{{\"career_title\": \"{}\"}}", "x".repeat(70_000))).await.problem(413, "too_large");
+}
+
+async fn paths_and_methods_that_are_none(app: &TestApp) {
+    app.call(Method::GET, "/api/nothing-here", None, None).await.problem(404, "not_found");
+    let wrong = app.call(Method::DELETE, "/api/guests", None, None).await;
+    assert!(wrong.headers.contains_key("allow"));
+    wrong.problem(405, "not_found");
+    for file in ["/robots2.txt", "/assets/missing.js", "/favicon.nope"] {
+        let reply = app.call(Method::GET, file, None, None).await;
+        assert_eq!(reply.status, 404, "{file}");
+        assert!(!reply.text.contains("<html"), "{file} is answered with the page");
+    }
+    let page = app.call(Method::GET, "/history", None, None).await;
+    assert_eq!(page.status, 200);
+    assert_eq!(page.headers["cache-control"], "no-cache");
+}
+
+async fn every_answer_is_guarded(app: &TestApp) {
+    for path in ["/", "/api/health/live", "/api/users/me", "/api/docs/"] {
+        let reply = app.call(Method::GET, path, None, None).await;
+        assert_eq!(reply.headers["x-content-type-options"], "nosniff", "{path}");
+        assert_eq!(reply.headers["x-frame-options"], "DENY", "{path}");
+        let policy = reply.headers["content-security-policy"].to_str().unwrap();
+        assert!(policy.contains("default-src 'self'") && !policy.contains("unsafe-eval"), "{path}: {policy}");
+    }
+}
+
+async fn a_request_id_is_kept(app: &TestApp) {
+    let reply = app.send(app.http.get(format!("{}/api/users/me", app.url)).header("x-request-id", "abc-12345678")).await;
+    assert_eq!(reply.problem(401, "unauthorized")["request_id"], "abc-12345678");
+    let forged = app.send(app.http.get(format!("{}/api/users/me", app.url)).header("x-request-id", "a b; drop")).await;
+    assert_ne!(forged.headers["x-request-id"], "a b; drop");
+}
+
+async fn health_tells_each_part(app: &TestApp) {
+    assert_eq!(app.call(Method::GET, "/api/health/live", None, None).await.expect(200)["status"], "ok");
+    let ready = app.call(Method::GET, "/api/health/ready", None, None).await.expect(200);
+    assert_eq!((ready["checks"]["database"].as_str(), ready["checks"]["migrations"].as_str()), (Some("ok"), Some("ok")));
+    let metrics = app.call(Method::GET, "/api/metrics", None, None).await;
+    assert!(metrics.text.contains("careersim_build_info") && metrics.text.contains("careersim_queue_jobs"), "{}", metrics.text);
+    app.app.shutdown.cancel();
+    assert_eq!(app.call(Method::GET, "/api/health/ready", None, None).await.expect(503)["checks"]["process"], "draining");
+}
+
+#[test]
+fn the_codes_are_frozen() {
+    use careersim_server::error::{ApiError, Limited};
+    let limited = Limited { name: "scene", message: "slow down", burst: 1, retry_after: 1 };
+    let all = [
+        ApiError::Malformed(String::new()),
+        ApiError::Validation(Vec::new()),
+        ApiError::TooLarge,
+        ApiError::Unauthorized(""),
+        ApiError::Forbidden(""),
+        ApiError::NotFound(""),
+        ApiError::AlreadyAnswered,
+        ApiError::SessionFinished,
+        ApiError::UsernameTaken,
+        ApiError::RateLimited(Box::new(limited)),
+        ApiError::Unavailable("the reason is secret".to_owned()),
+        ApiError::Internal("so is this".to_owned()),
+    ];
+    let told: Vec<(u16, String)> = all.iter().map(|e| (e.problem().status, e.problem().code)).collect();
+    let expected = [
+        (400, "malformed"),
+        (422, "validation_failed"),
+        (413, "too_large"),
+        (401, "unauthorized"),
+        (403, "forbidden"),
+        (404, "not_found"),
+        (409, "already_answered"),
+        (409, "session_finished"),
+        (409, "username_taken"),
+        (429, "rate_limited"),
+        (503, "unavailable"),
+        (500, "internal"),
+    ];
+    assert_eq!(told, expected.map(|(s, c)| (s, c.to_owned())));
+    assert!(all.iter().all(|e| !json!(e.problem()).to_string().contains("secret") && !json!(e.problem()).to_string().contains("so is this")));
+}
