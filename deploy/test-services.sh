@@ -67,7 +67,7 @@ start_postgres() {
     >"$folder/postgres.log" 2>&1 &
   postgres_pid=$!
   for _ in $(seq 100); do
-    "$postgres_bin/pg_isready" -q -h 127.0.0.1 -p "$postgres_port" && return 0
+    "$postgres_bin/pg_isready" -q -h 127.0.0.1 -p "$postgres_port" -U careersim && return 0
     kill -0 "$postgres_pid" 2>/dev/null || return 1
     sleep 0.1
   done
