@@ -44,12 +44,16 @@ mkdir "$folder/postgres" "$folder/redis"
 
 postgres_pid='' redis_pid=''
 stop() {
+  trap '' INT TERM
   # SIGINT is PostgreSQL's fast shutdown. Both were started here, so both are children to wait for.
   [ -z "$postgres_pid" ] || kill -CONT "$postgres_pid" 2>/dev/null || true
   [ -z "$postgres_pid" ] || kill -INT "$postgres_pid" 2>/dev/null || true
   [ -z "$redis_pid" ] || kill -CONT "$redis_pid" 2>/dev/null || true
   [ -z "$redis_pid" ] || kill -TERM "$redis_pid" 2>/dev/null || true
-  wait 2>/dev/null || true
+  # A signal cuts `wait` short, so it is asked again until nobody is left.
+  for pid in $postgres_pid $redis_pid; do
+    while kill -0 "$pid" 2>/dev/null; do wait "$pid" 2>/dev/null || sleep 0.05; done
+  done
   rm -rf "$folder"
 }
 trap stop EXIT
