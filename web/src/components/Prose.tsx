@@ -7,7 +7,7 @@ const EMPHASIS = /\*([^*\n]+)\*/u;
 export function Prose({ children, className = '', lang }: Props) {
   const parts = children.split(EMPHASIS);
   return (
-    <p className={`prose ${className}`} lang={lang}>
+    <p className={`prose ${className}`} lang={lang} dir="auto">
       {/* biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text that doesn't change */}
       {parts.map((part, i) => (i % 2 ? <em key={i}>{part}</em> : part))}
     </p>

@@ -11,16 +11,20 @@ export function ProvenanceBadge({ provenance, of }: { provenance: Provenance; of
   const source = SOURCES.find((s) => s === provenance.source) ?? 'openai';
   const facts = [model, prompt, cached ? t('provenance.cached') : undefined].filter(Boolean);
   return (
-    <details className="fold text-sm">
-      <summary className="min-h-11 font-semibold">
-        {t(`provenance.${of}.${source}`)}
-        {confidence && <span className="text-soft">({t(`confidence.${confidence}`)})</span>}
-      </summary>
-      <div className="grid gap-1 py-2 max-w-prose text-soft">
-        <p>{label || t(`provenance.means.${source}`)}</p>
-        {confidence && <p>{t(`confidence.means.${confidence}`)}</p>}
-        {facts.length > 0 && <p className="break-all">{facts.join(' · ')}</p>}
-      </div>
-    </details>
+    <div className="text-sm">
+      <details className="fold">
+        <summary className="min-h-11 font-semibold">
+          {t(`provenance.${of}.${source}`)}
+          {confidence && <span className="text-soft">({t(`confidence.${confidence}`)})</span>}
+        </summary>
+        <div className="grid gap-1 pb-2 max-w-prose text-soft">
+          <p>{t(`provenance.means.${source}`)}</p>
+          {confidence && <p>{t(`confidence.means.${confidence}`)}</p>}
+          {facts.length > 0 && <p className="break-all">{facts.join(' · ')}</p>}
+        </div>
+      </details>
+      {/* what the player should know is never folded away */}
+      {label && <p className="text-soft max-w-prose">{label}</p>}
+    </div>
   );
 }

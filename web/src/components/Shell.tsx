@@ -7,7 +7,7 @@ import { Banners } from './Banners';
 const KeysDialog = lazy(() => import('./KeysDialog'));
 
 const navLink =
-  'inline-flex items-center min-h-11 px-2 sm:px-3 rounded whitespace-nowrap font-semibold hover:underline aria-[current=page]:underline underline-offset-8 decoration-[3px] decoration-sun';
+  'inline-flex items-center min-h-11 px-1.5 sm:px-3 rounded whitespace-nowrap font-semibold hover:underline aria-[current=page]:underline underline-offset-8 decoration-[3px] decoration-sun';
 
 /** The frame around every page. */
 export function Shell({ children }: { children: React.ReactNode }) {
@@ -21,7 +21,7 @@ export function Shell({ children }: { children: React.ReactNode }) {
       </a>
       <Banners />
       <header className="no-print bg-page border-b border-line">
-        <div className="mx-auto max-w-6xl flex items-center justify-between gap-2 px-3 sm:px-6 h-14">
+        <div className="mx-auto max-w-6xl flex flex-wrap items-center justify-between gap-x-2 px-3 sm:px-6 min-h-14">
           <Link
             to="/"
             className="inline-flex items-center gap-2 min-h-11 rounded px-1 font-sign text-2xl font-extrabold max-[22rem]:text-xl"
@@ -29,7 +29,7 @@ export function Shell({ children }: { children: React.ReactNode }) {
             <Mark />
             CareerSim
           </Link>
-          <nav aria-label={t('app.nav')} className="flex">
+          <nav aria-label={t('app.nav')} className="flex flex-wrap">
             <Link to="/history" className={navLink}>
               {t('nav.history')}
             </Link>

@@ -20,7 +20,9 @@ export function OtherOptions({ options, picked, language }: Props) {
                 <span className="sign text-2xl min-w-7">{option.score}</span>
                 <span className="sr-only">{t(`grade.${gradeOf(option.score)}`)}: </span>
                 <span>
-                  <span lang={language}>{option.text}</span>{' '}
+                  <span lang={language} dir="auto">
+                    {option.text}
+                  </span>{' '}
                   {i === picked && <strong className="text-work">({t('evaluation.picked')})</strong>}
                 </span>
               </summary>

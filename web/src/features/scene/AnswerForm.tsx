@@ -64,7 +64,7 @@ export function AnswerForm({ scene, error, onSend }: Props) {
         <ErrorNote error={error} kept={t('scene.kept')}>
           {sessionOver(error) && (
             <a className="btn" href="/account">
-              {t('account.logIn')}
+              {t('scene.logIn')}
             </a>
           )}
         </ErrorNote>

@@ -15,7 +15,7 @@ export function OptionRow({ mark, name, checked, onPick, lang, children }: Props
       >
         {mark}
       </span>
-      <span className="pt-0.5 min-w-0" lang={lang}>
+      <span className="pt-0.5 min-w-0" lang={lang} dir="auto">
         {children}
       </span>
     </label>

@@ -6,6 +6,7 @@ import { reportScene } from '@/api/scenes';
 import type { Scene } from '@/api/types';
 import { Icon } from '@/components/Icon';
 import { PageTitle } from '@/components/PageTitle';
+import { Prose } from '@/components/Prose';
 import { ProvenanceBadge } from '@/components/ProvenanceBadge';
 import { useDrafts } from '@/lib/drafts';
 import { useTranslation } from '@/lib/i18n';
@@ -46,12 +47,12 @@ export function SceneView({ scene, hour }: { scene: Scene; hour: string }) {
         </PageTitle>
         <div lang={scene.language} className="grid gap-4">
           {scene.carry && (
-            <p className="prose border-s-4 border-sun ps-4">
+            <p className="prose border-s-4 border-sun ps-4" dir="auto">
               <span className="sr-only">{t('scene.carry')} </span>
               {scene.carry}
             </p>
           )}
-          <p className="prose">{scene.scenario}</p>
+          <Prose>{scene.scenario}</Prose>
         </div>
         <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
           <ProvenanceBadge provenance={scene.provenance} of="scene" />

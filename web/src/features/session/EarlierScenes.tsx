@@ -38,7 +38,9 @@ export function EarlierScenes({ day, before }: Props) {
                   )}
                 </summary>
                 <div className="grid gap-3 pb-3" lang={day.language}>
-                  <p className="prose text-base">{scene.scenario}</p>
+                  <p className="prose text-base" dir="auto">
+                    {scene.scenario}
+                  </p>
                   {said && (
                     <blockquote className="border-s-4 border-work ps-3" dir="auto">
                       {said}
