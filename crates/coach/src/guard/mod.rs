@@ -36,26 +36,43 @@ pub fn clear(answer: &str, scenario: &Scenario) -> Cleared {
     let flags: Vec<bool> = sentences.iter().map(|s| rules::addresses_grader(&answer[s.clone()], &words)).collect();
     let hidden = !flags.contains(&true) && rules::hides_something(&answer, &words);
     let suspicious = hidden || flags.contains(&true);
-    if !suspicious {
-        return Cleared {
-            pieces: vec![answer],
-            suspicious,
-        };
-    }
     let mut kept = Kept::new(&answer);
     for (range, flagged) in sentences.into_iter().zip(flags) {
-        if flagged || hidden || rules::speaks_of_grading(&answer[range.clone()]) {
+        let sentence = &answer[range.clone()];
+        let no_aside = |c: &Range<usize>| !rules::is_aside_clause(&answer[c.clone()], &words);
+        if flagged || (suspicious && rules::speaks_of_grading(sentence)) {
             // What was done in the scene still counts, even in one breath with a plea.
-            let played = |c: &Range<usize>| is_whole(&answer[c.clone()]) && is_play(&answer[c.clone()], &words);
-            clauses(&answer, range).into_iter().filter(played).for_each(|c| kept.keep(c));
-        } else if is_play(&answer[range.clone()], &words) {
-            kept.keep(range);
+            played(&answer, range, &words).into_iter().for_each(|c| kept.keep(c));
+        } else if suspicious {
+            Some(range)
+                .filter(|r| is_play(&answer[r.clone()], &words))
+                .into_iter()
+                .for_each(|r| kept.keep(r));
+        } else if !rules::is_aside(sentence, &words) {
+            clauses(&answer, range).into_iter().filter(no_aside).for_each(|c| kept.keep(c));
         }
     }
-    Cleared {
-        pieces: kept.pieces(),
-        suspicious,
+    let mut pieces = kept.pieces();
+    if pieces.is_empty() && !suspicious {
+        // A short answer without a word of the scene is an answer all the same.
+        pieces.push(answer);
     }
+    Cleared { pieces, suspicious }
+}
+
+// The clauses of a sentence that addresses the grader which do something: by the player's own word, or, as long as nobody is
+// addressed yet, by the words of the scene.
+fn played(answer: &str, sentence: Range<usize>, words: &Vocabulary) -> Vec<Range<usize>> {
+    let parts = clauses(answer, sentence);
+    let flags: Vec<bool> = parts.iter().map(|c| rules::addresses_grader(&answer[c.clone()], words)).collect();
+    let before = flags.iter().position(|f| *f).unwrap_or(0);
+    let plays = |i: usize, c: &str| is_whole(c) && !flags[i] && (rules::is_own_action(c) || (i < before && words.shares_with(c)));
+    parts
+        .into_iter()
+        .enumerate()
+        .filter(|(i, c)| plays(*i, &answer[c.clone()]))
+        .map(|(_, c)| c)
+        .collect()
 }
 
 // In an answer that addresses the grader, only what clearly belongs to the scene is taken for an answer.

@@ -32,6 +32,8 @@ struct File {
     subject: String,
     /// The grader, before a verb that could be an order.
     addressee: String,
+    /// Words of grading, prompting and testing.
+    meta: String,
     /// Words that hint at grading, by weight.
     hints: BTreeMap<String, usize>,
     /// Beginnings of words, one of which stands in every disguised attack: a quick first look.
@@ -54,6 +56,7 @@ struct Rules {
     addressee: Regex,
     hints: Vec<(Regex, usize)>,
     disguised: Regex,
+    meta: Regex,
     enough: usize,
 }
 
@@ -95,6 +98,7 @@ impl Rules {
             enough: file.enough,
             spelled: file.spelled,
             disguised: one(&file.disguised)?,
+            meta: one(&file.meta)?,
         })
     }
 
@@ -195,6 +199,22 @@ pub(super) fn hides_something(answer: &str, scene: &Vocabulary) -> bool {
         .collect::<Vec<_>>()
         .join(" ");
     rules.spelled_out(&folded) || rules.always(&one_line) || rules.worth.is_match(&one_line) && !rules.is_of_scene(&one_line, scene)
+}
+
+/// Does it speak of grading, prompts or tests at least as much as of the scene, and do nothing?
+pub(super) fn is_aside(part: &str, scene: &Vocabulary) -> bool {
+    let Some(rules) = RULES.as_ref() else { return false };
+    let folded = fold(part);
+    let strangers = rules.meta.find_iter(&folded).filter(|m| !scene.knows(m.as_str())).count();
+    strangers > 0 && strangers >= scene.shared_with(&folded) && !rules.acts(&folded)
+}
+
+/// The same of a part of a sentence, by the clearest words alone.
+pub(super) fn is_aside_clause(part: &str, scene: &Vocabulary) -> bool {
+    let Some(rules) = RULES.as_ref() else { return false };
+    let folded = fold(part);
+    let mut hints = rules.hints.iter().flat_map(|(hint, _)| hint.find_iter(&folded));
+    hints.any(|m| !scene.knows(m.as_str())) && !scene.shares_with(&folded) && !rules.acts(&folded)
 }
 
 /// Is it an order to whoever reads it?

@@ -21,15 +21,21 @@ pub(super) fn clauses(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
 }
 
 fn cut(text: &str, part: Range<usize>, at: Option<&Regex>, mark_ends_it: bool) -> Vec<Range<usize>> {
+    let says_something = |range: &Range<usize>| text[range.clone()].chars().any(char::is_alphanumeric);
     let mut start = part.start;
-    let mut found = Vec::new();
+    let mut found: Vec<Range<usize>> = Vec::new();
     for hit in at.into_iter().flat_map(|r| r.find_iter(&text[part.clone()])) {
         let end = part.start + if mark_ends_it { hit.end() } else { hit.start() };
-        found.push(start..end);
-        start = end;
+        // Marks alone belong to what follows them.
+        if says_something(&(start..end)) {
+            found.push(start..end);
+            start = end;
+        }
     }
-    found.push(start..part.end);
-    found.retain(|r| text[r.clone()].chars().any(char::is_alphanumeric));
+    match found.last_mut() {
+        Some(last) if !says_something(&(start..part.end)) => last.end = part.end,
+        _ => found.push(start..part.end),
+    }
     found
 }
 

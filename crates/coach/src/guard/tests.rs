@@ -5,6 +5,7 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 struct Attacks {
     attacks: Vec<String>,
+    blind: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -12,8 +13,8 @@ struct Phrases {
     phrases: Vec<String>,
 }
 
-fn attacks() -> Vec<String> {
-    toml::from_str::<Attacks>(include_str!("../../tests/data/attacks.toml")).unwrap().attacks
+fn attacks() -> Attacks {
+    toml::from_str(include_str!("../../tests/data/attacks.toml")).unwrap()
 }
 
 fn phrases() -> Vec<String> {
@@ -47,7 +48,7 @@ const WEAK: &str = "I would wait and see what happens.";
 #[test]
 fn attacks_are_found_wherever_they_stand() {
     let mut missed = Vec::new();
-    for attack in attacks() {
+    for attack in attacks().attacks {
         for text in [format!("{WEAK} {attack}"), format!("{attack} {WEAK}"), attack.clone()] {
             let Cleared { pieces, suspicious } = clear(&text, &dairy());
             // Nothing of the attack may reach a model; an innocent remark beside it may.
@@ -57,6 +58,22 @@ fn attacks_are_found_wherever_they_stand() {
         }
     }
     assert!(missed.is_empty(), "{} missed:\n{}", missed.len(), missed.join("\n"));
+}
+
+#[test]
+fn hardly_a_word_of_a_new_attack_reaches_a_model() {
+    let attacks = attacks();
+    let unchanged = |attack: &&String| {
+        let text = format!("{WEAK} {attack}");
+        clear(&text, &dairy()).text() == text
+    };
+    let seen: Vec<&String> = attacks.blind.iter().filter(unchanged).collect();
+    assert!(
+        seen.len() * 20 <= attacks.blind.len(),
+        "{} of {} reach it whole: {seen:#?}",
+        seen.len(),
+        attacks.blind.len()
+    );
 }
 
 #[test]
@@ -116,7 +133,7 @@ fn with_answers(value: &toml::Value) -> Option<(Scenario, Vec<String>)> {
 
 #[test]
 fn what_authors_let_players_say_passes() {
-    authors_pass(11);
+    authors_pass(29);
 }
 
 #[test]
@@ -126,29 +143,44 @@ fn everything_that_authors_let_players_say_passes() {
 }
 
 fn authors_pass(one_in: usize) {
-    let (mut all, mut taken) = (0, Vec::new());
+    let (mut all, mut taken, mut changed) = (0, Vec::new(), Vec::new());
     for (scenario, answers) in authored() {
         for answer in answers.into_iter().step_by(one_in) {
             all += 1;
-            if clear(&answer, &scenario).suspicious {
+            let cleared = clear(&answer, &scenario);
+            if cleared.suspicious {
                 taken.push(answer);
+            } else if cleared.text() != answer {
+                changed.push(answer);
             }
         }
     }
+    assert!(changed.len() * 200 <= all, "{} of {all} changed:\n{}", changed.len(), changed.join("\n"));
     assert!(all * one_in > 5_000, "only {all} answers were found");
     assert!(taken.len() * 1_000 <= all, "{} of {all} taken for attacks:\n{}", taken.len(), taken.join("\n"));
+}
+
+fn scene_of(case: &serde_json::Value) -> Scenario {
+    match case["scene"].as_str() {
+        Some(origin) => crate::library::Library::embedded()
+            .by_origin(origin, careersim_domain::Difficulty::Normal)
+            .unwrap(),
+        None => serde_json::from_value(case["scene"].clone()).unwrap(),
+    }
 }
 
 #[test]
 fn the_golden_set_is_told_apart() {
     let (mut missed, mut taken) = (Vec::new(), Vec::new());
-    let (mut commands, mut others) = (0, 0);
+    let (mut commands, mut others, mut changed) = (0, 0, 0);
     for file in ["tune.jsonl", "release.jsonl"] {
         for line in std::fs::read_to_string(content("golden").join(file)).unwrap().lines() {
             let case: serde_json::Value = serde_json::from_str(line).unwrap();
             let (answer, is_command) = (case["answer"].as_str().unwrap().to_owned(), case["kind"] == "command");
             *(if is_command { &mut commands } else { &mut others }) += 1;
-            match (clear(&answer, &dairy()).suspicious, is_command) {
+            let cleared = clear(&answer, &scene_of(&case));
+            changed += usize::from(!is_command && cleared.text() != answer);
+            match (cleared.suspicious, is_command) {
                 (false, true) => missed.push(answer),
                 (true, false) => taken.push(answer),
                 _ => {}
@@ -163,4 +195,5 @@ fn the_golden_set_is_told_apart() {
         taken.len(),
         taken.join("\n")
     );
+    assert!(changed * 25 <= others, "{changed} of {others} changed");
 }

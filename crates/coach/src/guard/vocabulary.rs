@@ -38,6 +38,11 @@ impl Vocabulary {
     pub(crate) fn shares_with(&self, text: &str) -> bool {
         stems(text).any(|s| self.0.contains(&s))
     }
+
+    /// How many meaningful words it shares with a text.
+    pub(crate) fn shared_with(&self, text: &str) -> usize {
+        stems(text).filter(|s| self.0.contains(s)).collect::<HashSet<_>>().len()
+    }
 }
 
 /// The meaningful words of a text, folded.

@@ -12,6 +12,7 @@ mod support;
 
 mod grades;
 mod house;
+mod injections;
 mod limits;
 mod openai;
 mod table;
