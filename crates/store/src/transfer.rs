@@ -58,7 +58,7 @@ impl Sum {
         TableSum {
             table: self.table.to_owned(),
             rows: self.rows,
-            sha256: self.hash.iter().map(|b| format!("{b:02x}")).collect(),
+            sha256: self.hash.map(|b| format!("{b:02x}")).concat(),
         }
     }
 }

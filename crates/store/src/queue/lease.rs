@@ -1,7 +1,7 @@
 //! Leases: renewing, giving back, trying again later, giving up. Every write shows its lease and fails with
 //! [`crate::ConflictKind::LeaseLost`] when another worker has the job by now.
 
-use super::{Job, fenced};
+use super::{Job, claim::fenced};
 use crate::{
     Store, StoreError,
     db::{Tx, all},

@@ -1,6 +1,6 @@
 //! Settling an evaluation: the result, the ledger entry, the balance, what counts for the player's averages and the end of the day, in one transaction.
 
-use super::{Job, Purpose, TaskRow, fenced};
+use super::{Job, Purpose, TaskRow, claim::fenced};
 use crate::{
     ConflictKind, Store, StoreError,
     db::{Tx, number, one, run},

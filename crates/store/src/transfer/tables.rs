@@ -64,7 +64,7 @@ where
 {
     Box::pin(async move {
         let key: Vec<E::Column> = E::PrimaryKey::iter().map(PrimaryKeyToColumn::into_column).collect();
-        let names = key.iter().map(|c| c.to_string()).collect::<Vec<_>>().join(", ");
+        let names = key.iter().map(Iden::to_string).collect::<Vec<_>>().join(", ");
         let places = (1..=key.len()).map(|i| format!("${i}")).collect::<Vec<_>>().join(", ");
         let filter = if after.is_some() {
             format!(" WHERE ({names}) > ({places})")
@@ -117,7 +117,8 @@ mod tests {
             .unwrap();
         let mut there: Vec<String> = rows.iter().map(|r| r.try_get_by_index(0).unwrap()).collect();
         let mut listed: Vec<String> = TABLES.iter().map(|t| t.name.to_owned()).collect();
-        (there.sort(), listed.sort());
+        there.sort();
+        listed.sort();
         assert_eq!(there, listed);
     }
 }

@@ -144,7 +144,7 @@ fn nothing_slows_down_at_a_million_answers() {
         let day_1 = middle.at.date_naive();
         let times = [
             fastest("history", |p| async move {
-                assert_eq!(sessions::list(store, player(p), None, None, 20).await.unwrap().items.len(), 20)
+                assert_eq!(sessions::list(store, player(p), None, None, 20).await.unwrap().items.len(), 20);
             })
             .await,
             fastest("history, in the middle", |p| async move {
@@ -154,44 +154,44 @@ fn nothing_slows_down_at_a_million_answers() {
                         .unwrap()
                         .items
                         .is_empty()
-                )
+                );
             })
             .await,
             fastest("own averages", |p| async move {
-                assert_eq!(reports::own_averages(store, player(p)).await.unwrap().len(), 2)
+                assert_eq!(reports::own_averages(store, player(p)).await.unwrap().len(), 2);
             })
             .await,
             fastest("totals", |p| async move {
-                assert_eq!(reports::totals(store, player(p)).await.unwrap().answers, 100)
+                assert_eq!(reports::totals(store, player(p)).await.unwrap().answers, 100);
             })
             .await,
             fastest("score line", |p| async move {
-                assert_eq!(reports::score_line(store, player(p), None, 50).await.unwrap().len(), 50)
+                assert_eq!(reports::score_line(store, player(p), None, 50).await.unwrap().len(), 50);
             })
             .await,
             fastest("usage of a month", |_| async move {
-                assert!(!usage::sums(store, day_1, day_1 + chrono::Days::new(30)).await.unwrap().is_empty())
+                assert!(!usage::sums(store, day_1, day_1 + chrono::Days::new(30)).await.unwrap().is_empty());
             })
             .await,
             fastest("attempts of a day", |_| async move {
-                assert_eq!(usage::attempts(store, day_1, None, 50).await.unwrap().items.len(), 50)
+                assert_eq!(usage::attempts(store, day_1, None, 50).await.unwrap().items.len(), 50);
             })
             .await,
             fastest("durations", |_| async move {
-                assert_eq!(queue::recent_durations(store, middle.at).await.unwrap().len(), 200)
+                assert_eq!(queue::recent_durations(store, middle.at).await.unwrap().len(), 200);
             })
             .await,
             fastest("corrections to tell", |p| async move {
-                assert!(answers::tell_corrections(store, player(p), now()).await.unwrap().is_empty())
+                assert!(answers::tell_corrections(store, player(p), now()).await.unwrap().is_empty());
             })
             .await,
             fastest("estimates to grade again", |_| async move {
-                assert!(queue::regradable(store, 10).await.unwrap().is_empty())
+                assert!(queue::regradable(store, 10).await.unwrap().is_empty());
             })
             .await,
             fastest("depth", |_| async move { assert_eq!(queue::depth(store, now()).await.unwrap().queued, 0) }).await,
             fastest("an idle worker's poll", |_| async move {
-                assert!(queue::claim(store, "w", chrono::Duration::seconds(9), 4, now()).await.unwrap().is_empty())
+                assert!(queue::claim(store, "w", chrono::Duration::seconds(9), 4, now()).await.unwrap().is_empty());
             })
             .await,
             fastest("accept, claim, complete", |_| async move {
