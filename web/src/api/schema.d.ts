@@ -22,7 +22,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ReasonBody"];
+                    "application/json": components["schemas"]["Reason"];
                 };
             };
             responses: {
@@ -39,7 +39,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 422: {
@@ -47,7 +57,24 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/validation_failed",
+                         *       "title": "Validation failed",
+                         *       "status": 422,
+                         *       "detail": "`career_title` must have at least 3 characters",
+                         *       "code": "validation_failed",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                         *       "errors": [
+                         *         {
+                         *           "field": "career_title",
+                         *           "code": "too_short",
+                         *           "message": "must have at least 3 characters"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -93,7 +120,24 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/validation_failed",
+                         *       "title": "Validation failed",
+                         *       "status": 422,
+                         *       "detail": "`career_title` must have at least 3 characters",
+                         *       "code": "validation_failed",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                         *       "errors": [
+                         *         {
+                         *           "field": "career_title",
+                         *           "code": "too_short",
+                         *           "message": "must have at least 3 characters"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -138,7 +182,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -185,7 +239,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/rate_limited",
+                         *       "title": "Too many requests",
+                         *       "status": 429,
+                         *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                         *       "code": "rate_limited",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -236,7 +300,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 409: {
@@ -244,7 +318,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/already_answered",
+                         *       "title": "Already answered",
+                         *       "status": 409,
+                         *       "detail": "this scene has its answer; ask for the next one",
+                         *       "code": "already_answered",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 422: {
@@ -252,7 +336,24 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/validation_failed",
+                         *       "title": "Validation failed",
+                         *       "status": 422,
+                         *       "detail": "`career_title` must have at least 3 characters",
+                         *       "code": "validation_failed",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                         *       "errors": [
+                         *         {
+                         *           "field": "career_title",
+                         *           "code": "too_short",
+                         *           "message": "must have at least 3 characters"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 429: {
@@ -260,7 +361,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/rate_limited",
+                         *       "title": "Too many requests",
+                         *       "status": 429,
+                         *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                         *       "code": "rate_limited",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -307,7 +418,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/unauthorized",
+                         *       "title": "Unauthorized",
+                         *       "status": 401,
+                         *       "detail": "the access token is missing, wrong or expired",
+                         *       "code": "unauthorized",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 404: {
@@ -315,7 +436,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 409: {
@@ -323,7 +454,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/already_answered",
+                         *       "title": "Already answered",
+                         *       "status": 409,
+                         *       "detail": "this scene has its answer; ask for the next one",
+                         *       "code": "already_answered",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 422: {
@@ -331,7 +472,24 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/validation_failed",
+                         *       "title": "Validation failed",
+                         *       "status": 422,
+                         *       "detail": "`career_title` must have at least 3 characters",
+                         *       "code": "validation_failed",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                         *       "errors": [
+                         *         {
+                         *           "field": "career_title",
+                         *           "code": "too_short",
+                         *           "message": "must have at least 3 characters"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 429: {
@@ -339,7 +497,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/rate_limited",
+                         *       "title": "Too many requests",
+                         *       "status": 429,
+                         *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                         *       "code": "rate_limited",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -382,7 +550,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/rate_limited",
+                         *       "title": "Too many requests",
+                         *       "status": 429,
+                         *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                         *       "code": "rate_limited",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -458,7 +636,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/unavailable",
+                         *       "title": "Unavailable",
+                         *       "status": 503,
+                         *       "detail": "the server can't do this at the moment; try again in a few seconds",
+                         *       "code": "unavailable",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -542,6 +730,715 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/prompts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The active version of every prompt. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PromptList"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "type": "/problems/forbidden",
+                         *       "title": "Forbidden",
+                         *       "status": 403,
+                         *       "detail": "this account has a name already",
+                         *       "code": "forbidden",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of a prompt, newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PromptList"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep a new version; it isn't active yet. Unknown or missing variables are refused, named. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewVersion"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PromptVersionBody"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "type": "/problems/validation_failed",
+                         *       "title": "Validation failed",
+                         *       "status": 422,
+                         *       "detail": "`career_title` must have at least 3 characters",
+                         *       "code": "validation_failed",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                         *       "errors": [
+                         *         {
+                         *           "field": "career_title",
+                         *           "code": "too_short",
+                         *           "message": "must have at least 3 characters"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/{name}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a version in force on every replica within 2 s. A grader prompt passes the gate first. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Activate"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Activated"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "type": "/problems/validation_failed",
+                         *       "title": "Validation failed",
+                         *       "status": 422,
+                         *       "detail": "`career_title` must have at least 3 characters",
+                         *       "code": "validation_failed",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                         *       "errors": [
+                         *         {
+                         *           "field": "career_title",
+                         *           "code": "too_short",
+                         *           "message": "must have at least 3 characters"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/{name}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed between two versions. */
+        get: {
+            parameters: {
+                query: {
+                    from: number;
+                    to: number;
+                };
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DiffBody"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/{name}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Measure a version beside the active one without putting it in force. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewBody"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/{name}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go back to the version that was in force before; again, to the one before that. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Rollback"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PromptVersionBody"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "type": "/problems/validation_failed",
+                         *       "title": "Validation failed",
+                         *       "status": 422,
+                         *       "detail": "`career_title` must have at least 3 characters",
+                         *       "code": "validation_failed",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                         *       "errors": [
+                         *         {
+                         *           "field": "career_title",
+                         *           "code": "too_short",
+                         *           "message": "must have at least 3 characters"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/{name}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PromptVersionBody"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Depth and age of the queue. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QueueDepth"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "type": "/problems/forbidden",
+                         *       "title": "Forbidden",
+                         *       "status": 403,
+                         *       "detail": "this account has a name already",
+                         *       "code": "forbidden",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs of one state, the oldest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `queued`, `running` or `dead`. */
+                    state?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobList"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "type": "/problems/validation_failed",
+                         *       "title": "Validation failed",
+                         *       "status": 422,
+                         *       "detail": "`career_title` must have at least 3 characters",
+                         *       "code": "validation_failed",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                         *       "errors": [
+                         *         {
+                         *           "field": "career_title",
+                         *           "code": "too_short",
+                         *           "message": "must have at least 3 characters"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a job for good; nothing is charged. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobBody"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a dead job back, or make a waiting one due now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobBody"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scenarios": {
         parameters: {
             query?: never;
@@ -571,7 +1468,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Page_ReadyScenario"];
+                        "application/json": components["schemas"]["PoolList"];
                     };
                 };
                 422: {
@@ -579,7 +1476,24 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/validation_failed",
+                         *       "title": "Validation failed",
+                         *       "status": 422,
+                         *       "detail": "`career_title` must have at least 3 characters",
+                         *       "code": "validation_failed",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                         *       "errors": [
+                         *         {
+                         *           "field": "career_title",
+                         *           "code": "too_short",
+                         *           "message": "must have at least 3 characters"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -630,7 +1544,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 422: {
@@ -638,7 +1562,24 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/validation_failed",
+                         *       "title": "Validation failed",
+                         *       "status": 422,
+                         *       "detail": "`career_title` must have at least 3 characters",
+                         *       "code": "validation_failed",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                         *       "errors": [
+                         *         {
+                         *           "field": "career_title",
+                         *           "code": "too_short",
+                         *           "message": "must have at least 3 characters"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -670,7 +1611,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ReasonBody"];
+                    "application/json": components["schemas"]["Reason"];
                 };
             };
             responses: {
@@ -687,7 +1628,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 422: {
@@ -695,7 +1646,24 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/validation_failed",
+                         *       "title": "Validation failed",
+                         *       "status": 422,
+                         *       "detail": "`career_title` must have at least 3 characters",
+                         *       "code": "validation_failed",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                         *       "errors": [
+                         *         {
+                         *           "field": "career_title",
+                         *           "code": "too_short",
+                         *           "message": "must have at least 3 characters"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -735,7 +1703,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Page_SessionSummary"];
+                        "application/json": components["schemas"]["SessionList"];
                     };
                 };
                 422: {
@@ -743,7 +1711,24 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/validation_failed",
+                         *       "title": "Validation failed",
+                         *       "status": 422,
+                         *       "detail": "`career_title` must have at least 3 characters",
+                         *       "code": "validation_failed",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                         *       "errors": [
+                         *         {
+                         *           "field": "career_title",
+                         *           "code": "too_short",
+                         *           "message": "must have at least 3 characters"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -788,7 +1773,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -839,7 +1834,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 422: {
@@ -847,7 +1852,24 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/validation_failed",
+                         *       "title": "Validation failed",
+                         *       "status": 422,
+                         *       "detail": "`career_title` must have at least 3 characters",
+                         *       "code": "validation_failed",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                         *       "errors": [
+                         *         {
+                         *           "field": "career_title",
+                         *           "code": "too_short",
+                         *           "message": "must have at least 3 characters"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -884,7 +1906,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Share"];
+                        "application/json": components["schemas"]["ShareLink"];
                     };
                 };
                 404: {
@@ -892,7 +1914,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -920,7 +1952,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -962,7 +2004,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1010,7 +2062,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1059,7 +2121,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/unauthorized",
+                         *       "title": "Unauthorized",
+                         *       "status": 401,
+                         *       "detail": "the access token is missing, wrong or expired",
+                         *       "code": "unauthorized",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 422: {
@@ -1067,7 +2139,24 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/validation_failed",
+                         *       "title": "Validation failed",
+                         *       "status": 422,
+                         *       "detail": "`career_title` must have at least 3 characters",
+                         *       "code": "validation_failed",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                         *       "errors": [
+                         *         {
+                         *           "field": "career_title",
+                         *           "code": "too_short",
+                         *           "message": "must have at least 3 characters"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 429: {
@@ -1075,7 +2164,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/rate_limited",
+                         *       "title": "Too many requests",
+                         *       "status": 429,
+                         *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                         *       "code": "rate_limited",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1101,11 +2200,77 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/unauthorized",
+                         *       "title": "Unauthorized",
+                         *       "status": 401,
+                         *       "detail": "the access token is missing, wrong or expired",
+                         *       "code": "unauthorized",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls, tokens and cost by day, model, purpose, prompt and outcome, with the caps. */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Usage"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "type": "/problems/forbidden",
+                         *       "title": "Forbidden",
+                         *       "status": 403,
+                         *       "detail": "this account has a name already",
+                         *       "code": "forbidden",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1118,7 +2283,47 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Accounts. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UserList"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "type": "/problems/forbidden",
+                         *       "title": "Forbidden",
+                         *       "status": 403,
+                         *       "detail": "this account has a name already",
+                         *       "code": "forbidden",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         /** Register. */
         post: {
@@ -1147,7 +2352,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/already_answered",
+                         *       "title": "Already answered",
+                         *       "status": 409,
+                         *       "detail": "this scene has its answer; ask for the next one",
+                         *       "code": "already_answered",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 422: {
@@ -1155,7 +2370,24 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/validation_failed",
+                         *       "title": "Validation failed",
+                         *       "status": 422,
+                         *       "detail": "`career_title` must have at least 3 characters",
+                         *       "code": "validation_failed",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                         *       "errors": [
+                         *         {
+                         *           "field": "career_title",
+                         *           "code": "too_short",
+                         *           "message": "must have at least 3 characters"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 429: {
@@ -1163,7 +2395,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/rate_limited",
+                         *       "title": "Too many requests",
+                         *       "status": 429,
+                         *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                         *       "code": "rate_limited",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1204,7 +2446,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/unauthorized",
+                         *       "title": "Unauthorized",
+                         *       "status": 401,
+                         *       "detail": "the access token is missing, wrong or expired",
+                         *       "code": "unauthorized",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1236,7 +2488,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/forbidden",
+                         *       "title": "Forbidden",
+                         *       "status": 403,
+                         *       "detail": "this account has a name already",
+                         *       "code": "forbidden",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 409: {
@@ -1244,7 +2506,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/already_answered",
+                         *       "title": "Already answered",
+                         *       "status": 409,
+                         *       "detail": "this scene has its answer; ask for the next one",
+                         *       "code": "already_answered",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 422: {
@@ -1252,7 +2524,24 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/validation_failed",
+                         *       "title": "Validation failed",
+                         *       "status": 422,
+                         *       "detail": "`career_title` must have at least 3 characters",
+                         *       "code": "validation_failed",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                         *       "errors": [
+                         *         {
+                         *           "field": "career_title",
+                         *           "code": "too_short",
+                         *           "message": "must have at least 3 characters"
+                         *         }
+                         *       ]
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1279,7 +2568,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/unauthorized",
+                         *       "title": "Unauthorized",
+                         *       "status": 401,
+                         *       "detail": "the access token is missing, wrong or expired",
+                         *       "code": "unauthorized",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1320,7 +2619,17 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Problem"];
+                        /**
+                         * @example {
+                         *       "type": "/problems/unauthorized",
+                         *       "title": "Unauthorized",
+                         *       "status": 401,
+                         *       "detail": "the access token is missing, wrong or expired",
+                         *       "code": "unauthorized",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1333,31 +2642,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give an account a role, or lock it out. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeAccount"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["User"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        /**
+                         * @example {
+                         *       "type": "/problems/not_found",
+                         *       "title": "Not found",
+                         *       "status": 404,
+                         *       "detail": "there is no such session",
+                         *       "code": "not_found",
+                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                         *     }
+                         */
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description An answer with its evaluation, once there is one. */
-        AnswerBody: {
-            /** Format: uuid */
-            answer_id: string;
-            /** Format: date-time */
-            answered_at: string;
-            evaluation?: components["schemas"]["Evaluation"] | null;
+        /**
+         * @description Which version goes live, and why.
+         * @example {
+         *       "version": 2,
+         *       "message": "shorter reasons, same agreement"
+         *     }
+         */
+        Activate: {
+            /** @description Also when the gate says no; then `message` must say why. */
+            force?: boolean;
+            message?: string;
             /** Format: int32 */
-            option?: number | null;
-            /** Format: int32 */
-            round: number;
-            /** Format: uuid */
-            scenario_id: string;
-            /** @description `queued`, `running`, `succeeded` or `failed`. */
-            status: string;
-            /** Format: uuid */
-            task_id: string;
-            user_answer?: string | null;
+            version: number;
+        };
+        /** @description What is in force now, and what the gate said. */
+        Activated: {
+            active: components["schemas"]["PromptVersionBody"];
+            candidate?: components["schemas"]["MeasuredBody"] | null;
+            gate_passed: boolean;
+            replaced?: components["schemas"]["MeasuredBody"] | null;
         };
         /** @description One call to a model. */
-        AttemptBody: {
+        Attempt: {
             /**
              * Format: int64
              * @description Tokens that the service had cached.
@@ -1399,6 +2769,17 @@ export interface components {
             balance: number;
             /** Format: int32 */
             round: number;
+        };
+        /** @description A cap and what it stands at. */
+        CapBody: {
+            /** Format: double */
+            limit_usd: number;
+            period: string;
+            /** Format: double */
+            reserved_usd: number;
+            scope: string;
+            /** Format: double */
+            spent_usd: number;
         };
         /** @description All that the catalogue knows of a career. */
         CareerDetail: {
@@ -1445,6 +2826,16 @@ export interface components {
             items: components["schemas"]["CareerHit"][];
         };
         /**
+         * @description What to change.
+         * @example {
+         *       "role": "teacher"
+         *     }
+         */
+        ChangeAccount: {
+            disabled?: boolean | null;
+            role?: components["schemas"]["Role"] | null;
+        };
+        /**
          * @description An error of the page.
          * @example {
          *       "message": "x is undefined",
@@ -1459,11 +2850,16 @@ export interface components {
             stack?: string | null;
             url?: string | null;
         };
+        /**
+         * @description A family of abilities.
+         * @enum {string}
+         */
+        Competency: "judgement" | "communication" | "teamwork" | "ethics" | "craft";
         /** @description A competency over the day. */
-        CompetencyBody: {
+        CompetencyMean: {
             /** Format: int32 */
             answers: number;
-            competency: string;
+            competency: components["schemas"]["Competency"];
             /**
              * Format: double
              * @description 0..=10 over exact grades; null without any.
@@ -1475,6 +2871,11 @@ export interface components {
              */
             own_average?: number | null;
         };
+        /**
+         * @description How sure the built-in coach is.
+         * @enum {string}
+         */
+        Confidence: "low" | "medium" | "high";
         /** @description A thing that was made. */
         Created: {
             /** Format: uuid */
@@ -1494,9 +2895,9 @@ export interface components {
             username: string;
         };
         /** @description One line per criterion. */
-        CriterionBody: {
+        CriterionGrade: {
             /** @description The ability. */
-            competency: string;
+            competency: components["schemas"]["Competency"];
             /**
              * Format: int32
              * @description 0..=3.
@@ -1509,24 +2910,27 @@ export interface components {
             /** @description What a good answer shows. */
             text: string;
         };
-        /** @description A criterion before the answer: the ability only. */
-        CriterionHead: {
-            /** @description `judgement`, `communication`, `teamwork`, `ethics` or `craft`. */
-            competency: string;
+        /**
+         * @description Where a day stands.
+         * @enum {string}
+         */
+        DayStatus: "active" | "finished";
+        /** @description What changed. */
+        DiffBody: {
+            /** @description Lines with ` `, `-` or `+` before them. */
+            diff: string;
         };
-        /** @description A criterion with its text, as a hint shows it. */
-        CriterionText: {
-            /** @description The ability. */
-            competency: string;
-            /** @description What a good answer shows. */
-            text: string;
-        };
+        /**
+         * @description How hard a day is.
+         * @enum {string}
+         */
+        Difficulty: "easy" | "normal" | "hard";
         /** @description A grade that a later one replaced; it stays visible. */
         EarlierGrade: {
             /** @description What was said. */
             feedback: string;
             /** @description Who graded. */
-            provenance: components["schemas"]["ProvenanceBody"];
+            provenance: components["schemas"]["Provenance"];
             /** @description The player's reason of an appeal. */
             reason?: string | null;
             /** @description Why the later grade was asked for: `regrade` or `appeal`. */
@@ -1538,8 +2942,8 @@ export interface components {
             score: number;
         };
         /** @description An offline estimate of a text: its own series. */
-        EstimatePoint: {
-            confidence?: string | null;
+        Estimate: {
+            confidence?: components["schemas"]["Confidence"] | null;
             /** Format: int32 */
             round: number;
             /** Format: int32 */
@@ -1591,17 +2995,17 @@ export interface components {
             /** @description What happened because of it. */
             consequence: string;
             /** @description One line per criterion. */
-            criteria: components["schemas"]["CriterionBody"][];
+            criteria: components["schemas"]["CriterionGrade"][];
             /** @description Grades that this one replaced. */
             earlier?: components["schemas"]["EarlierGrade"][];
             /** @description What to say about it. */
             feedback: string;
             /** @description All options with what they would have given. */
-            options: components["schemas"]["OptionBody"][];
+            options: components["schemas"]["OptionGrade"][];
             /** @description Who graded. */
-            provenance: components["schemas"]["ProvenanceBody"];
+            provenance: components["schemas"]["Provenance"];
             /** @description Every attempt. */
-            receipt: components["schemas"]["ReceiptBody"];
+            receipt: components["schemas"]["Receipt"];
             /**
              * Format: int32
              * @description 0..=10.
@@ -1712,12 +3116,44 @@ export interface components {
              * @description -5, or 0 when it was bought before.
              */
             balance_change: number;
-            criteria: components["schemas"]["CriterionText"][];
+            criteria: components["schemas"]["HintCriterion"][];
         };
-        /** @description For which day a hint is wanted; without it, the player's latest that has the scene. */
+        /** @description A criterion with its text, as a hint shows it. */
+        HintCriterion: {
+            /** @description The ability. */
+            competency: components["schemas"]["Competency"];
+            /** @description What a good answer shows. */
+            text: string;
+        };
+        /**
+         * @description For which day a hint is wanted; without it, the player's latest that has the scene.
+         * @example {}
+         */
         HintRequest: {
             /** Format: uuid */
             session_id?: string | null;
+        };
+        /** @description A job. */
+        JobBody: {
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            created_at: string;
+            /** @description What went wrong last. */
+            last_error?: string | null;
+            /** Format: uuid */
+            player_id: string;
+            purpose: string;
+            /** Format: date-time */
+            run_at: string;
+            status: string;
+            /** Format: uuid */
+            task_id: string;
+        };
+        /** @description Jobs, the oldest first. */
+        JobList: {
+            items: components["schemas"]["JobBody"][];
+            next_cursor?: string | null;
         };
         /** @description A moment that decided the day. */
         KeyMoment: {
@@ -1727,6 +3163,17 @@ export interface components {
             score: number;
             text: string;
         };
+        /** @description What a version was measured at. */
+        MeasuredBody: {
+            answers: number;
+            failed: number;
+            prompt: string;
+            /**
+             * Format: double
+             * @description Agreement with the labels, at most 1.
+             */
+            qwk: number;
+        };
         /** @description What this installation is. */
         Meta: {
             /** @description Who grades texts first: `gemini`, `openai` or `offline`. */
@@ -1735,8 +3182,21 @@ export interface components {
             languages: string[];
             version: string;
         };
+        /**
+         * @description A new version.
+         * @example {
+         *       "template": "…{{situation}}…",
+         *       "message": "asks for shorter reasons"
+         *     }
+         */
+        NewVersion: {
+            /** @description Why: 3..=500 characters. */
+            message: string;
+            /** @description The text with its `{{variables}}`. */
+            template: string;
+        };
         /** @description An option after the answer. */
-        OptionBody: {
+        OptionGrade: {
             /** @description Why. */
             feedback: string;
             /**
@@ -1747,60 +3207,88 @@ export interface components {
             /** @description The option. */
             text: string;
         };
-        /** @description A page of a list: newest or best first. */
-        Page_ReadyScenario: {
-            /** @description The items. */
-            items: {
-                career_title: string;
-                criteria: components["schemas"]["CriterionHead"][];
-                difficulty: string;
-                language: string;
-                options: string[];
-                provenance: components["schemas"]["ProvenanceBody"];
-                scenario: string;
-                /** Format: uuid */
-                scenario_id: string;
-            }[];
+        /** @description An answer with its evaluation, once there is one. */
+        PlayedAnswer: {
+            /** Format: uuid */
+            answer_id: string;
+            /** Format: date-time */
+            answered_at: string;
+            evaluation?: components["schemas"]["Evaluation"] | null;
+            /** Format: int32 */
+            option?: number | null;
+            /** Format: int32 */
+            round: number;
+            /** Format: uuid */
+            scenario_id: string;
+            /** @description `queued`, `running`, `succeeded` or `failed`. */
+            status: components["schemas"]["TaskStatus"];
+            /** Format: uuid */
+            task_id: string;
+            user_answer?: string | null;
+        };
+        /** @description A scene before the answer. */
+        PlayedScene: {
+            /** @description What an earlier decision led to; shown before the situation. */
+            carry?: string | null;
+            /** @description What is tested. */
+            criteria: components["schemas"]["Tested"][];
+            /** @description The bought hint. */
+            hint?: components["schemas"]["HintCriterion"][] | null;
+            /** @description 3 or 4 options. */
+            options: string[];
+            /** @description Who wrote it. */
+            provenance: components["schemas"]["Provenance"];
+            /**
+             * Format: int32
+             * @description Its number in the day, from 1.
+             */
+            round: number;
+            /** @description The situation. */
+            scenario: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            scenario_id: string;
+            /** @description A short name. */
+            title?: string | null;
+        };
+        /** @description Ready scenes, newest first. */
+        PoolList: {
+            items: components["schemas"]["PoolScene"][];
             /** @description Send it as `cursor` for the next page; null at the end. */
             next_cursor?: string | null;
         };
-        /** @description A page of a list: newest or best first. */
-        Page_SessionSummary: {
-            /** @description The items. */
-            items: {
-                career_title: string;
-                /** Format: date-time */
-                created_at: string;
-                difficulty: string;
-                /** @description False if any grade is an offline estimate of a text. */
-                exact: boolean;
-                /** Format: date-time */
-                finished_at?: string | null;
-                /** Format: int32 */
-                forked_at_round?: number | null;
-                /** Format: uuid */
-                id: string;
-                language: string;
-                /** Format: uuid */
-                parent_id?: string | null;
-                /**
-                 * Format: int32
-                 * @description The scene that was shown last.
-                 */
-                round: number;
-                /** Format: int32 */
-                rounds: number;
-                /**
-                 * Format: double
-                 * @description Over exact grades; null without any.
-                 */
-                score_mean?: number | null;
-                soc_code?: string | null;
-                /** @description `active` or `finished`. */
-                status: string;
-            }[];
-            /** @description Send it as `cursor` for the next page; null at the end. */
-            next_cursor?: string | null;
+        /** @description A ready scene, without its grading. */
+        PoolScene: {
+            career_title: string;
+            criteria: components["schemas"]["Tested"][];
+            difficulty: string;
+            language: string;
+            options: string[];
+            provenance: components["schemas"]["Provenance"];
+            scenario: string;
+            /** Format: uuid */
+            scenario_id: string;
+        };
+        /**
+         * @description Which version to measure; without a number, the newest.
+         * @example {
+         *       "version": 2
+         *     }
+         */
+        Preview: {
+            /**
+             * Format: int32
+             * @description Its number.
+             */
+            version?: number | null;
+        };
+        /** @description What a version does with a sample of labelled answers. */
+        PreviewBody: {
+            active?: components["schemas"]["MeasuredBody"] | null;
+            candidate?: components["schemas"]["MeasuredBody"] | null;
+            gate_passed: boolean;
         };
         /**
          * @description What a client gets when a request fails.
@@ -1834,6 +3322,33 @@ export interface components {
             /** @description A page about this kind of problem. */
             type: string;
         };
+        /** @description Versions, newest first; of the list of prompts, the active ones. */
+        PromptList: {
+            items: components["schemas"]["PromptVersionBody"][];
+        };
+        /**
+         * @description A version of a prompt.
+         * @example {
+         *       "name": "grade",
+         *       "version": 2,
+         *       "template": "…",
+         *       "message": "asks for shorter reasons",
+         *       "author": "ada",
+         *       "is_active": false,
+         *       "created_at": "2026-11-23T08:00:00Z"
+         *     }
+         */
+        PromptVersionBody: {
+            author: string;
+            /** Format: date-time */
+            created_at: string;
+            is_active: boolean;
+            message: string;
+            name: string;
+            template: string;
+            /** Format: int32 */
+            version: number;
+        };
         /**
          * @description Who made it.
          * @example {
@@ -1843,11 +3358,10 @@ export interface components {
          *       "cached": false
          *     }
          */
-        ProvenanceBody: {
+        Provenance: {
             /** @description Made for an earlier request. */
             cached: boolean;
-            /** @description Only for estimates by the built-in coach. */
-            confidence?: string | null;
+            confidence?: components["schemas"]["Confidence"] | null;
             /** @description A sentence to show beside it. */
             label?: string | null;
             /** @description The model that answered, or the built-in coach's evaluator id. */
@@ -1855,46 +3369,25 @@ export interface components {
             /** @description `name@version` of the prompt. */
             prompt?: string | null;
             /** @description `gemini`, `openai`, `library` (authored), `offline` (the built-in coach) or `human`. */
-            source: string;
+            source: components["schemas"]["Source"];
         };
-        /** @description A scene before the answer. */
-        PublicScene: {
-            /** @description What an earlier decision led to; shown before the situation. */
-            carry?: string | null;
-            /** @description What is tested. */
-            criteria: components["schemas"]["CriterionHead"][];
-            /** @description The bought hint. */
-            hint?: components["schemas"]["CriterionText"][] | null;
-            /** @description 3 or 4 options. */
-            options: string[];
-            /** @description Who wrote it. */
-            provenance: components["schemas"]["ProvenanceBody"];
+        /** @description How much waits. */
+        QueueDepth: {
+            /** Format: int64 */
+            dead: number;
+            /** Format: int64 */
+            due: number;
             /**
-             * Format: int32
-             * @description Its number in the day, from 1.
+             * Format: int64
+             * @description Seconds that the oldest waiting job has waited.
              */
-            round: number;
-            /** @description The situation. */
-            scenario: string;
-            /**
-             * Format: uuid
-             * @description Its id.
-             */
-            scenario_id: string;
-            /** @description A short name. */
-            title?: string | null;
-        };
-        /** @description A ready scene, without its grading. */
-        ReadyScenario: {
-            career_title: string;
-            criteria: components["schemas"]["CriterionHead"][];
-            difficulty: string;
-            language: string;
-            options: string[];
-            provenance: components["schemas"]["ProvenanceBody"];
-            scenario: string;
-            /** Format: uuid */
-            scenario_id: string;
+            oldest_seconds?: number | null;
+            /** Format: int64 */
+            queued: number;
+            /** Format: int64 */
+            retried: number;
+            /** Format: int64 */
+            running: number;
         };
         /**
          * @description Why.
@@ -1902,20 +3395,20 @@ export interface components {
          *       "reason": "no pharmacy would hand this out without a prescription"
          *     }
          */
-        ReasonBody: {
+        Reason: {
             /** @description 3..=500 characters. */
             reason: string;
         };
         /** @description What a grade rests on. */
-        ReceiptBody: {
+        Receipt: {
             /** @description Every call, in order. */
-            attempts: components["schemas"]["AttemptBody"][];
+            attempts: components["schemas"]["Attempt"][];
         };
         /** @description The report of a day. */
         Report: {
             balance_line: components["schemas"]["BalancePoint"][];
-            competencies: components["schemas"]["CompetencyBody"][];
-            estimates: components["schemas"]["EstimatePoint"][];
+            competencies: components["schemas"]["CompetencyMean"][];
+            estimates: components["schemas"]["Estimate"][];
             key_moments: components["schemas"]["KeyMoment"][];
             next_steps: string[];
             /**
@@ -1931,6 +3424,20 @@ export interface components {
             score_mean?: number | null;
             strengths: string[];
         };
+        /**
+         * @description What an account may do.
+         * @enum {string}
+         */
+        Role: "player" | "teacher" | "operator";
+        /**
+         * @description Why.
+         * @example {
+         *       "message": "agreement fell"
+         *     }
+         */
+        Rollback: {
+            message?: string;
+        };
         /** @description A scene that waits for its answer. */
         Scene: {
             /** Format: int64 */
@@ -1938,14 +3445,14 @@ export interface components {
             career_title: string;
             /** @description What an earlier decision led to. */
             carry?: string | null;
-            criteria: components["schemas"]["CriterionHead"][];
-            difficulty: string;
+            criteria: components["schemas"]["Tested"][];
+            difficulty: components["schemas"]["Difficulty"];
             /** @description The bought hint. */
-            hint?: components["schemas"]["CriterionText"][] | null;
+            hint?: components["schemas"]["HintCriterion"][] | null;
             language: string;
             /** @description 3 or 4. */
             options: string[];
-            provenance: components["schemas"]["ProvenanceBody"];
+            provenance: components["schemas"]["Provenance"];
             /** Format: int32 */
             round: number;
             /** Format: int32 */
@@ -1961,17 +3468,23 @@ export interface components {
         };
         /** @description A whole day. */
         SessionDetail: components["schemas"]["SessionSummary"] & {
-            answers: components["schemas"]["AnswerBody"][];
+            answers: components["schemas"]["PlayedAnswer"][];
             report: components["schemas"]["Report"];
-            scenarios: components["schemas"]["PublicScene"][];
-            share?: components["schemas"]["Share"] | null;
+            scenarios: components["schemas"]["PlayedScene"][];
+            share?: components["schemas"]["ShareLink"] | null;
+        };
+        /** @description Days, newest first. */
+        SessionList: {
+            items: components["schemas"]["SessionSummary"][];
+            /** @description Send it as `cursor` for the next page; null at the end. */
+            next_cursor?: string | null;
         };
         /** @description A day in the history. */
         SessionSummary: {
             career_title: string;
             /** Format: date-time */
             created_at: string;
-            difficulty: string;
+            difficulty: components["schemas"]["Difficulty"];
             /** @description False if any grade is an offline estimate of a text. */
             exact: boolean;
             /** Format: date-time */
@@ -1997,24 +3510,29 @@ export interface components {
             score_mean?: number | null;
             soc_code?: string | null;
             /** @description `active` or `finished`. */
-            status: string;
+            status: components["schemas"]["DayStatus"];
         };
         /** @description A link that shows the report to anybody. */
-        Share: {
+        ShareLink: {
             token: string;
             url: string;
         };
         /** @description A shared day. */
         Shared: {
-            answers: components["schemas"]["AnswerBody"][];
+            answers: components["schemas"]["PlayedAnswer"][];
             career_title: string;
             /** Format: date-time */
             finished_at?: string | null;
             report: components["schemas"]["Report"];
             /** Format: int32 */
             rounds: number;
-            scenarios: components["schemas"]["PublicScene"][];
+            scenarios: components["schemas"]["PlayedScene"][];
         };
+        /**
+         * @description Who made a scene or a grade.
+         * @enum {string}
+         */
+        Source: "gemini" | "openai" | "library" | "offline" | "human";
         /** @description The state of an evaluation. */
         Task: {
             /** Format: uuid */
@@ -2032,12 +3550,22 @@ export interface components {
             queue_position?: number | null;
             result?: components["schemas"]["Evaluation"] | null;
             /** @description `queued`, `running`, `succeeded` or `failed`. */
-            status: string;
+            status: components["schemas"]["TaskStatus"];
             /**
              * Format: uuid
              * @description The task.
              */
             task_id: string;
+        };
+        /**
+         * @description Where an evaluation stands.
+         * @enum {string}
+         */
+        TaskStatus: "queued" | "running" | "succeeded" | "failed";
+        /** @description A criterion before the answer: the ability only. */
+        Tested: {
+            /** @description `judgement`, `communication`, `teamwork`, `ethics` or `craft`. */
+            competency: components["schemas"]["Competency"];
         };
         /**
          * @description The form of `POST /api/token`.
@@ -2079,6 +3607,45 @@ export interface components {
             /** @description Always `bearer`. */
             token_type: string;
         };
+        /** @description What models cost. */
+        Usage: {
+            caps: components["schemas"]["CapBody"][];
+            items: components["schemas"]["UsageRow"][];
+            /** @description Models that are switched off at the moment, and why. */
+            switched_off: string[];
+            /** Format: double */
+            total_usd: number;
+        };
+        /** @description A sum of calls. */
+        UsageRow: {
+            /** Format: int64 */
+            cached_tokens: number;
+            /** Format: int64 */
+            calls: number;
+            /**
+             * Format: double
+             * @description Of the calls whose cost is known.
+             */
+            cost_usd: number;
+            day: string;
+            /** Format: int64 */
+            input_tokens: number;
+            model: string;
+            /** Format: int64 */
+            ms: number;
+            outcome: string;
+            /** Format: int64 */
+            output_tokens: number;
+            prompt: string;
+            purpose: string;
+            /** Format: int64 */
+            thought_tokens: number;
+            /**
+             * Format: int64
+             * @description How many calls have an unknown cost.
+             */
+            unknown_costs: number;
+        };
         /**
          * @description A player.
          * @example {
@@ -2109,9 +3676,14 @@ export interface components {
              */
             id: string;
             /** @description `player`, `teacher` or `operator`. */
-            role: string;
+            role: components["schemas"]["Role"];
             /** @description Null for a guest. */
             username?: string | null;
+        };
+        /** @description Accounts, newest first. */
+        UserList: {
+            items: components["schemas"]["User"][];
+            next_cursor?: string | null;
         };
     };
     responses: never;

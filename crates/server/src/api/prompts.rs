@@ -174,6 +174,7 @@ async fn activate(State(app): State<App>, operator: Operator, Path(name): Path<S
 /// Why.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"message": "agreement fell"}))]
 struct Rollback {
     #[serde(default)]
     message: String,
@@ -186,11 +187,12 @@ async fn rollback(State(app): State<App>, operator: Operator, Path(name): Path<S
     Ok(Json(app.game.rollback_prompt(&name, &body.message, &actor(&app, operator).await?).await?.into()))
 }
 
-/// A template to try, on a made-up case.
+/// Which version to measure; without a number, the newest.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"version": 2}))]
 struct Preview {
-    /// A version, or …
+    /// Its number.
     #[serde(default)]
     version: Option<u32>,
 }

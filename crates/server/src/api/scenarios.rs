@@ -202,6 +202,7 @@ async fn list(State(app): State<App>, _player: Player, Params(params): Params<Li
 /// For which day a hint is wanted; without it, the player's latest that has the scene.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({}))]
 struct HintRequest {
     #[serde(default)]
     session_id: Option<Uuid>,

@@ -1,5 +1,6 @@
 //! The web page, embedded and compressed at build time. `/assets/*` never changes under its name; everything else is asked for anew.
 
+use crate::app::App;
 use axum::{
     Router,
     extract::Request,
@@ -8,9 +9,16 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use memory_serve::CacheControl;
+use std::sync::OnceLock;
 
 /// Routes for the page: hashed files, the files of the root, and index.html for every path of the app.
-pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+pub fn router() -> Router<App> {
+    // Unpacked once a process, however many servers it opens.
+    static ROUTES: OnceLock<Router<App>> = OnceLock::new();
+    ROUTES.get_or_init(unpacked).clone()
+}
+
+fn unpacked() -> Router<App> {
     let hashed = memory_serve::load!("assets").index_file(None).cache_control(CacheControl::Long).enable_gzip(true).enable_brotli(true).into_router();
     let root = memory_serve::load!("root")
         .index_file(Some("/index.html"))

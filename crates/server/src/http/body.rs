@@ -7,7 +7,7 @@ use axum::{
     http::request::Parts,
 };
 use careersim_domain::Invalid;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 /// A JSON body.
 pub struct Json<T>(pub T);
@@ -27,10 +27,14 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
         let bytes = read(request, state).await?;
         let bytes: &[u8] = if bytes.is_empty() { b"{}" } else { &bytes };
+        // Syntax first, as a whole: whether a body is malformed must not depend on which field is looked at first.
+        serde_json::from_slice::<IgnoredAny>(bytes).map_err(|error| syntax_error(&error))?;
+        // serde would also take a list for a struct, field by field.
+        if bytes.iter().find(|b| !b.is_ascii_whitespace()) != Some(&b'{') {
+            return Err(ApiError::field("body", Invalid::new("wrong_type", "must be a JSON object")));
+        }
         let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-        let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| json_error(&error))?;
-        deserializer.end().map_err(|_| ApiError::Malformed("the body has more than one JSON value".to_owned()))?;
-        Ok(Self(value))
+        serde_path_to_error::deserialize(&mut deserializer).map(Self).map_err(|error| json_error(&error))
     }
 }
 
@@ -71,13 +75,13 @@ async fn read<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, ApiE
     })
 }
 
-// Syntax is a 400; a value that parsed but does not fit is a 422 that names the field.
+fn syntax_error(error: &serde_json::Error) -> ApiError {
+    ApiError::Malformed(format!("the body is not valid JSON (line {}, column {})", error.line(), error.column()))
+}
+
+// A value that parsed but does not fit is a 422 that names the field.
 fn json_error(error: &serde_path_to_error::Error<serde_json::Error>) -> ApiError {
-    let inner = error.inner();
-    if inner.is_syntax() || inner.is_eof() || inner.is_io() {
-        return ApiError::Malformed(format!("the body is not valid JSON (line {}, column {})", inner.line(), inner.column()));
-    }
-    let message = plain(&inner.to_string());
+    let message = plain(&error.inner().to_string());
     let (code, named) = classify(&message);
     let path = error.path().to_string();
     let field = match (path.as_str(), named) {
