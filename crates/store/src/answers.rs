@@ -205,6 +205,8 @@ async fn insert_answer(tx: &Tx, new: &NewAnswer, round: i32, now: DateTime<Utc>)
         user_answer: Set(user_answer),
         idempotency_key: Set(new.idempotency_key.clone()),
         current_id: Set(None),
+        score: Set(None),
+        is_estimate: Set(None),
         created_at: Set(now),
     };
     answer::Entity::insert(row).exec_without_returning(&**tx).await?;

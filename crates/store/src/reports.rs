@@ -89,10 +89,10 @@ pub struct Totals {
 pub async fn totals(store: &Store, player: Uuid) -> Result<Totals, StoreError> {
     let (no, yes) = if store.is_sqlite() { ("0", "1") } else { ("FALSE", "TRUE") };
     let sql = format!(
-        "SELECT CAST(COALESCE(SUM(CASE WHEN e.is_estimate = {no} THEN 1 ELSE 0 END), 0) AS BIGINT) AS answers, \
-         CAST(COALESCE(SUM(CASE WHEN e.is_estimate = {no} THEN e.score ELSE 0 END), 0) AS BIGINT) AS score_total, \
-         CAST(COALESCE(SUM(CASE WHEN e.is_estimate = {yes} THEN 1 ELSE 0 END), 0) AS BIGINT) AS estimates \
-         FROM answers a JOIN evaluations e ON e.id = a.current_id WHERE a.player_id = $1"
+        "SELECT CAST(COALESCE(SUM(CASE WHEN a.is_estimate = {no} THEN 1 ELSE 0 END), 0) AS BIGINT) AS answers, \
+         CAST(COALESCE(SUM(CASE WHEN a.is_estimate = {no} THEN a.score ELSE 0 END), 0) AS BIGINT) AS score_total, \
+         CAST(COALESCE(SUM(CASE WHEN a.is_estimate = {yes} THEN 1 ELSE 0 END), 0) AS BIGINT) AS estimates \
+         FROM answers a WHERE a.player_id = $1"
     );
     one_of(store.reader(), &sql, [player.into()]).await?.ok_or(StoreError::NotFound)
 }

@@ -123,6 +123,8 @@ pub(crate) mod answer {
         pub user_answer: Option<String>,
         pub idempotency_key: Option<String>,
         pub current_id: Option<Uuid>,
+        pub score: Option<i32>,
+        pub is_estimate: Option<bool>,
         pub created_at: DateTimeUtc,
     }
 

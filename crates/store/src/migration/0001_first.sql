@@ -102,7 +102,10 @@ CREATE TABLE answers (
   option_index {int},
   user_answer TEXT,
   idempotency_key TEXT,
+  -- The evaluation that counts now, with what lists show of it, so that they need not look into evaluations.
   current_id {uuid},
+  score {int},
+  is_estimate {bool},
   created_at {time} NOT NULL,
   UNIQUE (session_id, scenario_id),
   UNIQUE (player_id, idempotency_key),

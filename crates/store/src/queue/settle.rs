@@ -84,7 +84,10 @@ pub(crate) async fn settle(tx: &Tx, row: &Target, before: Balance, grade: Grade,
         evaluation.balance = before.after(evaluation.balance_change);
     }
     let updated = write(tx, row.id, &evaluation, now).await?;
-    run(&**tx, "UPDATE answers SET current_id = $2 WHERE id = $1", [row.answer.into(), row.id.into()]).await?;
+    let sql = "UPDATE answers SET current_id = $2, score = $3, is_estimate = $4 WHERE id = $1";
+    let score = i32::from(evaluation.grade.score.get());
+    let current = [row.answer.into(), row.id.into(), score.into(), evaluation.grade.provenance.is_estimate().into()];
+    run(&**tx, sql, current).await?;
     let kind = if row.purpose == Purpose::Grade {
         EntryKind::Answer
     } else {

@@ -66,10 +66,10 @@ async fn summaries(store: &Store, rows: Vec<Model>) -> Result<Vec<SessionSummary
     let places: Vec<String> = (1..=rows.len()).map(|i| format!("${i}")).collect();
     let sql = format!(
         "SELECT s.session_id, COUNT(*) AS shown, COUNT(s.answer_id) AS answered, \
-         CAST(SUM(CASE WHEN e.is_estimate = {no} THEN 1 ELSE 0 END) AS BIGINT) AS exact, \
-         CAST(SUM(CASE WHEN e.is_estimate = {no} THEN e.score ELSE 0 END) AS BIGINT) AS total, \
-         CAST(SUM(CASE WHEN e.is_estimate = {yes} THEN 1 ELSE 0 END) AS BIGINT) AS estimates \
-         FROM session_scenes s LEFT JOIN answers a ON a.id = s.answer_id LEFT JOIN evaluations e ON e.id = a.current_id \
+         CAST(SUM(CASE WHEN a.is_estimate = {no} THEN 1 ELSE 0 END) AS BIGINT) AS exact, \
+         CAST(SUM(CASE WHEN a.is_estimate = {no} THEN a.score ELSE 0 END) AS BIGINT) AS total, \
+         CAST(SUM(CASE WHEN a.is_estimate = {yes} THEN 1 ELSE 0 END) AS BIGINT) AS estimates \
+         FROM session_scenes s LEFT JOIN answers a ON a.id = s.answer_id \
          WHERE s.session_id IN ({ids}) GROUP BY s.session_id",
         no = if store.is_sqlite() { "0" } else { "FALSE" },
         yes = if store.is_sqlite() { "1" } else { "TRUE" },
