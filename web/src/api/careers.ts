@@ -11,6 +11,3 @@ export const careersQuery = (q: string, limit = LIMIT) =>
     { params: { query: { q, limit } } },
     { placeholderData: keepPreviousData, staleTime: 5 * 60_000 },
   );
-
-export const careerQuery = (slug: string) =>
-  api.queryOptions('get', '/api/careers/{slug}', { params: { path: { slug } } }, { staleTime: 5 * 60_000 });

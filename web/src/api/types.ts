@@ -5,7 +5,6 @@ type Schemas = components['schemas'];
 export type Problem = Schemas['Problem'];
 export type User = Schemas['User'];
 export type CareerHit = Schemas['CareerHit'];
-export type CareerDetail = Schemas['CareerDetail'];
 export type Provenance = Schemas['Scene']['provenance'];
 /** when a model graded again what the practice coach had estimated */
 type Regraded = { first?: { score: number; provenance: Provenance } | null };

@@ -7,7 +7,7 @@ import { MAX_SCORE } from '@/lib/score';
 export type Series = { name: string; values: (number | null | undefined)[] };
 type Props = { title: string; axes: Competency[]; main: Series; other: Series };
 
-const W = 368;
+const W = 396;
 const H = 206;
 const CENTRE_Y = 112;
 const R = 86;

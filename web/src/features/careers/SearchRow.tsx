@@ -6,10 +6,10 @@ type Props = { row: Row; active: boolean; props: object };
 
 export function SearchRow({ row, active, props }: Props) {
   const { t } = useTranslation();
-  const look = `px-4 py-2 min-h-11 cursor-pointer ${active ? 'bg-sunk outline-2 -outline-offset-2 outline-work' : ''}`;
+  const look = `px-4 py-2 min-h-11 cursor-pointer ${active ? 'bg-sunk outline-2 -outline-offset-2 outline-work' : 'bg-card'}`;
   if (row.kind === 'own')
     return (
-      <li {...props} className={`${look} border-t border-line flex items-center gap-2 font-semibold text-work`}>
+      <li {...props} className={`${look} sticky bottom-0 border-t border-line flex items-center gap-2 font-semibold text-work`}>
         <Icon name="right" className="size-5 rtl:-scale-x-100" />
         <span className="min-w-0 break-words">{t('landing.playTyped', { title: row.title })}</span>
       </li>

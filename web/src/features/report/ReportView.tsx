@@ -84,7 +84,7 @@ function Points({ title, items }: { title: string; items: [string, string][] }) 
       <ul className="grid gap-2">
         {items.map(([mark, text]) => (
           <li key={mark + text} className="flex gap-3 items-baseline">
-            {mark && <span className="sign text-xl text-work min-w-5 shrink-0">{mark}</span>}
+            {mark && <span className="sign text-xl text-work min-w-5 shrink-0 tabular-nums">{mark}</span>}
             <span>{text}</span>
           </li>
         ))}

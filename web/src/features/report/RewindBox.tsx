@@ -6,6 +6,7 @@ import { rewind } from '@/api/sessions';
 import type { SessionDetail } from '@/api/types';
 import { ErrorNote } from '@/components/ErrorNote';
 import { Icon } from '@/components/Icon';
+import { isEstimate } from '@/lib/dots';
 import { dayHours } from '@/lib/hours';
 import { useTranslation } from '@/lib/i18n';
 import { REWIND_PRICE } from '@/lib/score';
@@ -49,7 +50,9 @@ export function RewindBox({ day }: { day: SessionDetail }) {
             />
             <span className="sign text-xl">{hours(a.round)}</span>
             <span className="sr-only">{t('day.scene', { round: a.round, rounds: day.rounds })},</span>
-            <span className="text-sm">{t('evaluation.outOf', { score: a.evaluation?.score })}</span>
+            <span className="text-sm">
+              {t('evaluation.outOf', { score: `${isEstimate(a) ? '~' : ''}${a.evaluation?.score}` })}
+            </span>
           </label>
         ))}
       </fieldset>

@@ -1,5 +1,6 @@
 import '@/locales/play';
 import type { SessionDetail } from '@/api/types';
+import { isEstimate } from '@/lib/dots';
 import { dayHours } from '@/lib/hours';
 import { useTranslation } from '@/lib/i18n';
 import { capitalise } from '@/lib/text';
@@ -34,7 +35,10 @@ export function EarlierScenes({ day, before }: Props) {
                     {scene.title ?? capitalise(t('day.scene', { round: scene.round, rounds: day.rounds }))}
                   </span>
                   {answer?.evaluation && (
-                    <span className="text-soft"> · {t('evaluation.outOf', { score: answer.evaluation.score })}</span>
+                    <span className="text-soft">
+                      {' '}
+                      · {t('evaluation.outOf', { score: `${isEstimate(answer) ? '~' : ''}${answer.evaluation.score}` })}
+                    </span>
                   )}
                 </summary>
                 <div className="grid gap-3 pb-3" lang={day.language}>
