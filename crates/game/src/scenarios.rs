@@ -139,12 +139,34 @@ impl Game {
     /// Makes and places the scene of a round; whoever asks at the same time gets the same one.
     async fn make_next(&self, player: Uuid, day: &SessionRow, placed: Vec<Placed>, round: u8) -> Result<Placed, GameError> {
         let supplied = self.supply_next(player, day, &placed, round).await?;
-        match sessions::place_scene(&self.store, day.id, player, round, supplied.row.id, supplied.carry.as_deref(), clock::now()).await {
-            Ok(_) | Err(StoreError::Conflict(ConflictKind::SceneRepeats)) => {}
+        let carry = supplied.carry.as_deref();
+        match sessions::place_scene(&self.store, day.id, player, round, supplied.row.id, carry, clock::now()).await {
+            Ok(_) => {}
+            // Everything that fits was shown in this day already (a long day, a small pool): the same scene again is better than none.
+            Err(StoreError::Conflict(ConflictKind::SceneRepeats)) => {
+                let again = self.copy_scene(&supplied.row).await?;
+                sessions::place_scene(&self.store, day.id, player, round, again, carry, clock::now()).await?;
+            }
             Err(error) => return Err(error.into()),
         }
         let placed = sessions::scenes(&self.store, day.id).await?;
         placed.into_iter().find(|p| p.place.round == round).ok_or_else(|| GameError::Internal("a placed scene vanished".to_owned()))
+    }
+
+    async fn copy_scene(&self, row: &ScenarioRow) -> Result<Uuid, GameError> {
+        let copy = scenarios::NewScenario {
+            id: ids::new(),
+            career_key: row.career_key.clone(),
+            difficulty: row.difficulty,
+            language: row.language.clone(),
+            origin: row.origin.clone(),
+            content: row.content.clone(),
+            provenance: row.provenance.clone(),
+            prompt: row.prompt.clone(),
+            // Not part of any pool: it is only for this day.
+            parent: Some((row.id, Some(-1))),
+        };
+        Ok(scenarios::insert(&self.store, copy, clock::now()).await?.id)
     }
 
     /// Buys the criteria of a scene.
