@@ -124,7 +124,10 @@ impl Game {
     pub async fn refresh(&self, token: &SecretString) -> Result<Login, GameError> {
         let (refresh_token, new) = self.new_refresh();
         match tokens::rotate(&self.store, &ids::fingerprint(token.expose_secret()), new, clock::now()).await? {
-            Rotation::Rotated { player, .. } => Ok(Login { player: self.profile(player).await?, refresh_token }),
+            Rotation::Rotated { player, .. } => Ok(Login {
+                player: self.profile(player).await?,
+                refresh_token,
+            }),
             Rotation::Reused => {
                 tracing::warn!("a refresh token was used twice; its family is ended");
                 Err(ENDED)
@@ -207,7 +210,11 @@ impl Game {
     fn new_refresh(&self) -> (SecretString, NewRefresh) {
         let secret = ids::secret();
         let now = clock::now();
-        let new = NewRefresh { id: ids::new(), token_hash: ids::fingerprint(&secret), expires_at: now + Duration::days(self.refresh_days) };
+        let new = NewRefresh {
+            id: ids::new(),
+            token_hash: ids::fingerprint(&secret),
+            expires_at: now + Duration::days(self.refresh_days),
+        };
         (SecretString::from(secret), new)
     }
 }

@@ -64,9 +64,12 @@ impl Game {
     /// Not a scene of this player's day; answered already; not an answer.
     pub async fn submit(&self, player: Uuid, submission: Submission) -> Result<TaskView, GameError> {
         self.profile(player).await?;
-        let place = sessions::scene(&self.store, submission.session_id, player, submission.scenario_id).await?.ok_or(GameError::NotFound("scene"))?;
+        let place = sessions::scene(&self.store, submission.session_id, player, submission.scenario_id)
+            .await?
+            .ok_or(GameError::NotFound("scene"))?;
         let row = scenarios::by_id(&self.store, place.scenario_id).await?.ok_or(GameError::NotFound("scene"))?;
-        let answer = Answer::from_fields(submission.option, submission.user_answer.as_deref(), &row.content).map_err(|(field, invalid)| GameError::invalid(field, invalid))?;
+        let answer = Answer::from_fields(submission.option, submission.user_answer.as_deref(), &row.content)
+            .map_err(|(field, invalid)| GameError::invalid(field, invalid))?;
         let how = how_graded(&answer, &row.content, &row.provenance)?;
         let new = answers::NewAnswer {
             answer_id: ids::new(),
@@ -100,19 +103,32 @@ impl Game {
         let row = answers::by_id(&self.store, answer, player).await?.ok_or(GameError::NotFound("answer"))?;
         let refuse = |code, message: &str| Err(GameError::invalid("answer_id", Invalid::new(code, message)));
         if matches!(row.answer, Answer::Option(_)) {
-            return refuse("not_appealable", "a picked option was graded when the scene was written; report the scene if it seems wrong");
+            return refuse(
+                "not_appealable",
+                "a picked option was graded when the scene was written; report the scene if it seems wrong",
+            );
         }
         let earlier = answers::evaluations(&self.store, answer).await?;
         if earlier.iter().any(|task| task.purpose == Purpose::Appeal && !task.status.is_final()) {
             return refuse("already_appealed", "the second judge is at work already");
         }
-        if earlier.iter().any(|task| task.purpose == Purpose::Appeal && task.status == TaskStatus::Succeeded) {
+        if earlier
+            .iter()
+            .any(|task| task.purpose == Purpose::Appeal && task.status == TaskStatus::Succeeded)
+        {
             return refuse("already_appealed", "a second judge has spoken already");
         }
         if row.current_id.is_none() {
             return refuse("not_graded", "wait for the first grade");
         }
-        let new = NewTask { id: ids::new(), answer, player, purpose: Purpose::Appeal, reason: Some(reason.to_owned()), priority: priority::APPEAL };
+        let new = NewTask {
+            id: ids::new(),
+            answer,
+            player,
+            purpose: Purpose::Appeal,
+            reason: Some(reason.to_owned()),
+            priority: priority::APPEAL,
+        };
         match queue::enqueue(&self.store, new, clock::now()).await {
             Ok(task) => Ok(self.view(task).await),
             Err(StoreError::Conflict(ConflictKind::AlreadyQueued)) => refuse("already_appealed", "the second judge is at work already"),
@@ -136,13 +152,21 @@ impl Game {
     pub async fn evaluation_times(&self) -> Result<(Option<u64>, Option<u64>), GameError> {
         let mut times = queue::recent_durations(&self.store, clock::now() - chrono::Duration::days(1)).await?;
         times.sort_unstable();
-        let at = |share: usize| times.get((times.len() * share / 100).min(times.len().saturating_sub(1))).and_then(|ms| u64::try_from(*ms).ok());
+        let at = |share: usize| {
+            times
+                .get((times.len() * share / 100).min(times.len().saturating_sub(1)))
+                .and_then(|ms| u64::try_from(*ms).ok())
+        };
         Ok((at(50), at(90)))
     }
 
     async fn view(&self, row: TaskRow) -> TaskView {
         // The position is a courtesy: without it the task is still told.
-        let position = if row.status == TaskStatus::Queued { queue::position(&self.store, row.id).await.ok().flatten() } else { None };
+        let position = if row.status == TaskStatus::Queued {
+            queue::position(&self.store, row.id).await.ok().flatten()
+        } else {
+            None
+        };
         TaskView {
             task_id: row.id,
             answer_id: row.answer_id,
@@ -163,8 +187,11 @@ fn failure(problem: Option<&serde_json::Value>) -> TaskFailure {
 }
 
 fn how_graded(answer: &Answer, scenario: &Scenario, written_by: &Provenance) -> Result<answers::Submission, GameError> {
-    let Answer::Option(index) = answer else { return Ok(answers::Submission::Queued { priority: priority::PLAYER }) };
-    let grade = evaluation::grade_option(scenario, *index, option_provenance(written_by)).ok_or_else(|| GameError::Internal("an option vanished".to_owned()))?;
+    let Answer::Option(index) = answer else {
+        return Ok(answers::Submission::Queued { priority: priority::PLAYER });
+    };
+    let grade =
+        evaluation::grade_option(scenario, *index, option_provenance(written_by)).ok_or_else(|| GameError::Internal("an option vanished".to_owned()))?;
     Ok(answers::Submission::Graded(Box::new(grade)))
 }
 
@@ -174,9 +201,17 @@ fn option_provenance(written_by: &Provenance) -> Provenance {
         Source::Library | Source::Offline => "Graded by the author when the scene was written.",
         _ => "Graded when the scene was made.",
     };
-    Provenance { cached: true, confidence: None, label: Some(label.to_owned()), ..written_by.clone() }
+    Provenance {
+        cached: true,
+        confidence: None,
+        label: Some(label.to_owned()),
+        ..written_by.clone()
+    }
 }
 
 fn key_reused() -> GameError {
-    GameError::invalid("Idempotency-Key", Invalid::new("reused", "this key came with another answer before; send a new one"))
+    GameError::invalid(
+        "Idempotency-Key",
+        Invalid::new("reused", "this key came with another answer before; send a new one"),
+    )
 }

@@ -32,7 +32,12 @@ pub struct BudgetConfig {
 
 impl Default for BudgetConfig {
     fn default() -> Self {
-        Self { day_usd: 10.0, month_usd: 100.0, player_day_usd: 0.50, player_month_usd: 5.0 }
+        Self {
+            day_usd: 10.0,
+            month_usd: 100.0,
+            player_day_usd: 0.50,
+            player_month_usd: 5.0,
+        }
     }
 }
 
@@ -50,7 +55,15 @@ impl BudgetConfig {
             caps.extend([(Some(player), &day, self.player_day_usd), (Some(player), &month, self.player_month_usd)]);
         }
         let scope = |player: Option<Uuid>| player.map_or_else(|| "all".to_owned(), |id| format!("player:{id}"));
-        caps.into_iter().filter(|(.., usd)| *usd > 0.0).map(|(player, period, usd)| Cap { scope: scope(player), period: period.clone(), player, limit: micro_usd(usd) }).collect()
+        caps.into_iter()
+            .filter(|(.., usd)| *usd > 0.0)
+            .map(|(player, period, usd)| Cap {
+                scope: scope(player),
+                period: period.clone(),
+                player,
+                limit: micro_usd(usd),
+            })
+            .collect()
     }
 }
 
@@ -65,7 +78,12 @@ pub(crate) struct StoreMeter {
 
 impl StoreMeter {
     pub(crate) fn new(game: &Game, player: Option<Uuid>, evaluation: Option<Uuid>) -> Self {
-        Self { game: game.clone(), player, evaluation, open: Arc::default() }
+        Self {
+            game: game.clone(),
+            player,
+            evaluation,
+            open: Arc::default(),
+        }
     }
 
     async fn reserve_call(&self, call: &PlannedCall) -> Result<Ticket, OverCap> {
@@ -75,10 +93,15 @@ impl StoreMeter {
         let amount = call.max_cost_micro_usd.unwrap_or(0);
         match budgets::reserve(&self.game.store, id, &caps, amount, now).await {
             Ok(Reserved::Ticket(ticket)) => {
-                self.open.lock().unwrap_or_else(PoisonError::into_inner).insert(id.as_u128(), (ticket, call.clone()));
+                self.open
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .insert(id.as_u128(), (ticket, call.clone()));
                 Ok(Ticket(id.as_u128()))
             }
-            Ok(Reserved::OverCap(cap)) => Err(OverCap { cap: format!("{}/{}", cap.scope, cap.period) }),
+            Ok(Reserved::OverCap(cap)) => Err(OverCap {
+                cap: format!("{}/{}", cap.scope, cap.period),
+            }),
             // Without its books the cap can't be kept, so nothing is spent.
             Err(error) => {
                 tracing::warn!(%error, "the budget can't be read, so no model is asked: {error}");
@@ -88,12 +111,21 @@ impl StoreMeter {
     }
 
     async fn settle_call(&self, ticket: Ticket, attempt: Attempt) {
-        let Some((reserved, call)) = self.open.lock().unwrap_or_else(PoisonError::into_inner).remove(&ticket.0) else { return };
+        let Some((reserved, call)) = self.open.lock().unwrap_or_else(PoisonError::into_inner).remove(&ticket.0) else {
+            return;
+        };
         let cost = attempt.cost_usd.map(micro_usd);
         if let Err(error) = budgets::settle(&self.game.store, reserved, cost).await {
             tracing::warn!(%error, "a reservation was not settled; it is at the full amount later: {error}");
         }
-        let row = NewUsage { at: clock::now(), player_id: self.player, evaluation_id: self.evaluation, purpose: call.purpose.as_str().to_owned(), prompt: Some(call.prompt), attempt };
+        let row = NewUsage {
+            at: clock::now(),
+            player_id: self.player,
+            evaluation_id: self.evaluation,
+            purpose: call.purpose.as_str().to_owned(),
+            prompt: Some(call.prompt),
+            attempt,
+        };
         if let Err(error) = usage::record(&self.game.store, &[row]).await {
             tracing::error!(%error, "an attempt was not written down: {error}");
         }

@@ -35,12 +35,23 @@ pub struct Done {
 
 impl Done {
     fn of(outcome: &'static str) -> Self {
-        Self { outcome, source: "none".to_owned(), model: None, cost_usd: None, tokens: 0, cache: "miss" }
+        Self {
+            outcome,
+            source: "none".to_owned(),
+            model: None,
+            cost_usd: None,
+            tokens: 0,
+            cache: "miss",
+        }
     }
 
     fn graded(grade: &Grade) -> Self {
         let attempts = &grade.receipt.attempts;
-        let tokens = attempts.iter().flat_map(|a| [a.input_tokens, a.output_tokens, a.thought_tokens]).flatten().sum();
+        let tokens = attempts
+            .iter()
+            .flat_map(|a| [a.input_tokens, a.output_tokens, a.thought_tokens])
+            .flatten()
+            .sum();
         let costs: Option<f64> = attempts.iter().map(|a| a.cost_usd).sum();
         Self {
             outcome: "graded",
@@ -71,8 +82,12 @@ impl Game {
     }
 
     async fn try_evaluate(&self, job: &Job) -> Result<Done, GameError> {
-        let row = scenarios::by_id(&self.store, job.answer.scenario_id).await?.ok_or(GameError::NotFound("scene"))?;
-        let Answer::Text(answer) = &job.answer.answer else { return Err(GameError::Internal("a pick came to a worker".to_owned())) };
+        let row = scenarios::by_id(&self.store, job.answer.scenario_id)
+            .await?
+            .ok_or(GameError::NotFound("scene"))?;
+        let Answer::Text(answer) = &job.answer.answer else {
+            return Err(GameError::Internal("a pick came to a worker".to_owned()));
+        };
         let day = self.own_session(job.answer.player_id, job.answer.session_id).await?;
         let verdict = self.judge(job, &day, &row, answer).await?;
         match verdict {
@@ -83,7 +98,11 @@ impl Game {
             }
             Verdict::NoModel => {
                 let later = clock::now() + Duration::minutes(5);
-                lost_or(queue::retry_later(&self.store, job, later, "no model is available").await.map(|()| Done::of("retried")))
+                lost_or(
+                    queue::retry_later(&self.store, job, later, "no model is available")
+                        .await
+                        .map(|()| Done::of("retried")),
+                )
             }
         }
     }
@@ -109,7 +128,13 @@ impl Game {
     // Identical words for the same scene, prompt and language are graded once.
     async fn ask_models(&self, job: &Job, day: &SessionRow, row: &ScenarioRow, answer: &AnswerText) -> Result<Option<Verdict>, GameError> {
         let prompt = self.prompts.active("grade").await?;
-        let name = format!("grade:{}:{}:{}:{}", row.id, prompt.id(), day.language.as_str(), ids::fingerprint(&text::normalise(answer.as_str())));
+        let name = format!(
+            "grade:{}:{}:{}:{}",
+            row.id,
+            prompt.id(),
+            day.language.as_str(),
+            ids::fingerprint(&text::normalise(answer.as_str()))
+        );
         if let Some(mut grade) = self.cache.get::<Grade>(&name).await {
             grade.provenance.cached = true;
             grade.receipt.attempts.clear();
@@ -128,10 +153,23 @@ impl Game {
         self.grade_by_model(job, day, row, answer, &prompt, Some(&reason)).await
     }
 
-    async fn grade_by_model(&self, job: &Job, day: &SessionRow, row: &ScenarioRow, answer: &AnswerText, prompt: &PromptText, appeal: Option<&str>) -> Result<Option<Verdict>, GameError> {
+    async fn grade_by_model(
+        &self,
+        job: &Job,
+        day: &SessionRow,
+        row: &ScenarioRow,
+        answer: &AnswerText,
+        prompt: &PromptText,
+        appeal: Option<&str>,
+    ) -> Result<Option<Verdict>, GameError> {
         let career = CareerTitle::parse(&day.career_title).map_err(|e| GameError::Internal(e.to_string()))?;
         let language: &Language = &day.language;
-        let grade_job = GradeJob { career: career.as_str(), scenario: &row.content, answer, language };
+        let grade_job = GradeJob {
+            career: career.as_str(),
+            scenario: &row.content,
+            answer,
+            language,
+        };
         let meter = StoreMeter::new(self, Some(job.answer.player_id), Some(job.task_id));
         let outcome = match appeal {
             Some(reason) => self.models.appeal(&grade_job, reason, prompt, &meter).await,
@@ -176,7 +214,10 @@ impl Game {
             ("buried", queue::bury(&self.store, job, error, &json!({}), now).await)
         } else {
             let wait = Duration::seconds(1 << attempts.min(6).saturating_sub(1));
-            ("retried", queue::retry_later(&self.store, job, now + wait.min(Duration::minutes(1)), error).await)
+            (
+                "retried",
+                queue::retry_later(&self.store, job, now + wait.min(Duration::minutes(1)), error).await,
+            )
         };
         // When even that can't be written, the lease runs out and another worker takes it.
         Done::of(if written.is_ok() { outcome } else { "lost" })
@@ -192,7 +233,14 @@ impl Game {
         }
         let mut asked = 0;
         for (answer, player) in queue::regradable(&self.store, at_most).await? {
-            let new = NewTask { id: ids::new(), answer, player, purpose: Purpose::Regrade, reason: None, priority: priority::REGRADE };
+            let new = NewTask {
+                id: ids::new(),
+                answer,
+                player,
+                purpose: Purpose::Regrade,
+                reason: None,
+                priority: priority::REGRADE,
+            };
             match queue::enqueue(&self.store, new, clock::now()).await {
                 Ok(_) => asked += 1,
                 Err(StoreError::Conflict(_) | StoreError::NotFound) => {}

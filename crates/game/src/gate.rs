@@ -51,7 +51,11 @@ impl Game {
     /// # Errors
     /// Unavailable or internal.
     pub async fn run_gate(&self, candidate: &PromptText) -> Result<GateResult, GameError> {
-        let open = GateResult { candidate: None, active: None, passed: true };
+        let open = GateResult {
+            candidate: None,
+            active: None,
+            passed: true,
+        };
         if candidate.name != "grade" || !self.models.enabled() {
             return Ok(open);
         }
@@ -81,7 +85,12 @@ impl Game {
             return Ok(None);
         }
         let figures = calibrate::figures(&set, &predictions, 0, 1);
-        let measured = Measured { prompt: prompt.id(), answers: predictions.len(), failed, qwk: figures.qwk.value };
+        let measured = Measured {
+            prompt: prompt.id(),
+            answers: predictions.len(),
+            failed,
+            qwk: figures.qwk.value,
+        };
         let json = serde_json::to_string(&measured).map_err(|e| GameError::Internal(e.to_string()))?;
         settings::set(&self.store, &name, &json, clock::now()).await?;
         Ok(Some(measured))
@@ -105,7 +114,12 @@ impl Game {
         let language = Language::default();
         let language = &language;
         let graded = jobs.into_iter().map(|(ready, probe, answer)| async move {
-            let job = GradeJob { career: "worker", scenario: &ready.scenario, answer: &answer, language };
+            let job = GradeJob {
+                career: "worker",
+                scenario: &ready.scenario,
+                answer: &answer,
+                language,
+            };
             let outcome = self.models.grade(&job, prompt, &StoreMeter::new(self, None, None)).await;
             let grade = if let GradeOutcome::Graded(grade) = outcome { Some(grade) } else { None };
             Prediction::of(&ready.case.id, probe, grade.as_deref())
@@ -116,7 +130,16 @@ impl Game {
 
 /// What an operator is told when the gate holds a version back.
 pub(crate) fn held_back(gate: &GateResult) -> GameError {
-    let figure = |m: &Option<Measured>| m.as_ref().map_or_else(|| "no grade at all".to_owned(), |m| format!("agreement {:.2}, {} of {} failed", m.qwk, m.failed, m.answers));
-    let message = format!("the gate holds it back: this version has {}, the active one {}; force it with a written reason", figure(&gate.candidate), figure(&gate.active));
+    let figure = |m: &Option<Measured>| {
+        m.as_ref().map_or_else(
+            || "no grade at all".to_owned(),
+            |m| format!("agreement {:.2}, {} of {} failed", m.qwk, m.failed, m.answers),
+        )
+    };
+    let message = format!(
+        "the gate holds it back: this version has {}, the active one {}; force it with a written reason",
+        figure(&gate.candidate),
+        figure(&gate.active)
+    );
     GameError::invalid("version", Invalid::new("gate_failed", message))
 }

@@ -12,6 +12,7 @@ pub mod gate;
 pub mod ids;
 pub mod operate;
 pub mod passwords;
+mod prefetch;
 pub mod prompts;
 mod report;
 pub mod scenarios;

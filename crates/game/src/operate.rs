@@ -49,7 +49,11 @@ impl Game {
     /// No such prompt.
     pub async fn prompt_versions(&self, name: &str) -> Result<Vec<PromptVersion>, GameError> {
         let versions = prompts::versions(&self.store, name).await?;
-        if versions.is_empty() { Err(GameError::NotFound("prompt")) } else { Ok(versions) }
+        if versions.is_empty() {
+            Err(GameError::NotFound("prompt"))
+        } else {
+            Ok(versions)
+        }
     }
 
     /// One version.
@@ -69,7 +73,12 @@ impl Game {
             let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
             return Err(GameError::invalid("template", Invalid::new("bad_variables", told.join("; "))));
         }
-        let new = NewPrompt { name: name.to_owned(), template: template.to_owned(), message: message.to_owned(), author: actor.name.clone() };
+        let new = NewPrompt {
+            name: name.to_owned(),
+            template: template.to_owned(),
+            message: message.to_owned(),
+            author: actor.name.clone(),
+        };
         let added = prompts::add(&self.store, new, clock::now()).await?;
         self.audit(actor, "prompt.add", &added.label(), &json!({ "message": message })).await?;
         Ok(added)
@@ -81,7 +90,11 @@ impl Game {
     /// No such version; the gate holds it back.
     pub async fn activate_prompt(&self, name: &str, activation: &Activation, actor: &Actor) -> Result<(PromptVersion, GateResult), GameError> {
         let version = self.prompt_version(name, activation.version).await?;
-        let candidate = PromptText { name: version.name.clone(), version: version.version, template: version.template.clone() };
+        let candidate = PromptText {
+            name: version.name.clone(),
+            version: version.version,
+            template: version.template.clone(),
+        };
         let gate = self.run_gate(&candidate).await?;
         if !gate.passed && !activation.force {
             return Err(gate::held_back(&gate));
@@ -124,7 +137,13 @@ impl Game {
         let mut states = Vec::new();
         for cap in self.budget.caps(None, clock::now()) {
             let spent = budgets::spent(&self.store, &cap.scope, &cap.period).await?;
-            states.push(CapState { scope: cap.scope, period: cap.period, limit: cap.limit, reserved: spent.reserved, settled: spent.settled });
+            states.push(CapState {
+                scope: cap.scope,
+                period: cap.period,
+                limit: cap.limit,
+                reserved: spent.reserved,
+                settled: spent.settled,
+            });
         }
         Ok(states)
     }
@@ -168,7 +187,8 @@ impl Game {
         }
         if let Some(disabled) = disabled {
             players::set_disabled(&self.store, player, disabled, clock::now()).await?;
-            self.audit(actor, "player.disabled", &player.to_string(), &json!({ "disabled": disabled })).await?;
+            self.audit(actor, "player.disabled", &player.to_string(), &json!({ "disabled": disabled }))
+                .await?;
         }
         players::by_id(&self.store, player).await?.ok_or(GameError::NotFound("user"))
     }

@@ -21,7 +21,10 @@ impl Hasher {
     /// Internal, when hashing does not work at all.
     pub fn new(concurrency: usize) -> Result<Self, GameError> {
         let decoy = hash(&crate::ids::secret())?;
-        Ok(Self { permits: Arc::new(Semaphore::new(concurrency.max(1))), decoy })
+        Ok(Self {
+            permits: Arc::new(Semaphore::new(concurrency.max(1))),
+            decoy,
+        })
     }
 
     /// The hash to store.
@@ -39,16 +42,27 @@ impl Hasher {
     pub async fn verify(&self, password: SecretString, stored: Option<SecretString>) -> Result<bool, GameError> {
         let known = stored.is_some();
         let stored = stored.unwrap_or_else(|| self.decoy.clone());
-        let fits = self.run(move || Argon2::default().verify_password(password.expose_secret().as_bytes(), stored.expose_secret()).is_ok()).await?;
+        let fits = self
+            .run(move || {
+                Argon2::default()
+                    .verify_password(password.expose_secret().as_bytes(), stored.expose_secret())
+                    .is_ok()
+            })
+            .await?;
         Ok(fits && known)
     }
 
     async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, GameError> {
         let _permit = self.permits.acquire().await.map_err(|e| GameError::Internal(e.to_string()))?;
-        tokio::task::spawn_blocking(work).await.map_err(|e| GameError::Internal(format!("hashing stopped: {e}")))
+        tokio::task::spawn_blocking(work)
+            .await
+            .map_err(|e| GameError::Internal(format!("hashing stopped: {e}")))
     }
 }
 
 fn hash(password: &str) -> Result<SecretString, GameError> {
-    Argon2::default().hash_password(password.as_bytes()).map(|hash| SecretString::from(hash.to_string())).map_err(|e| GameError::Internal(format!("hashing: {e}")))
+    Argon2::default()
+        .hash_password(password.as_bytes())
+        .map(|hash| SecretString::from(hash.to_string()))
+        .map_err(|e| GameError::Internal(format!("hashing: {e}")))
 }

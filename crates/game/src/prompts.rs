@@ -28,10 +28,18 @@ impl PromptBook {
         let seeds = prompt::seeds().map_err(|e| GameError::Internal(format!("embedded prompts: {e}")))?;
         let seeds: Vec<prompts::NewPrompt> = seeds
             .into_iter()
-            .map(|p| prompts::NewPrompt { name: p.name, template: p.template, message: p.message, author: prompts::SEED_AUTHOR.to_owned() })
+            .map(|p| prompts::NewPrompt {
+                name: p.name,
+                template: p.template,
+                message: p.message,
+                author: prompts::SEED_AUTHOR.to_owned(),
+            })
             .collect();
         prompts::seed(store, &seeds, clock::now()).await?;
-        Ok(Self { store: store.clone(), known: Arc::default() })
+        Ok(Self {
+            store: store.clone(),
+            known: Arc::default(),
+        })
     }
 
     /// The active version of a prompt. While the database can't be read, the last one known.
@@ -46,7 +54,11 @@ impl PromptBook {
             return Ok(text.clone());
         }
         match prompts::active(&self.store, name).await {
-            Ok(Some(row)) => Ok(self.learn(PromptText { name: row.name, version: row.version, template: row.template })),
+            Ok(Some(row)) => Ok(self.learn(PromptText {
+                name: row.name,
+                version: row.version,
+                template: row.template,
+            })),
             Ok(None) => Err(GameError::Internal(format!("no version of the prompt `{name}` is active"))),
             Err(error) => self.fall_back(name, known, error),
         }
@@ -60,7 +72,10 @@ impl PromptBook {
 
     fn learn(&self, text: PromptText) -> Arc<PromptText> {
         let text = Arc::new(text);
-        self.known.write().unwrap_or_else(PoisonError::into_inner).insert(text.name.clone(), (Instant::now(), text.clone()));
+        self.known
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(text.name.clone(), (Instant::now(), text.clone()));
         text
     }
 

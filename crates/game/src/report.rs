@@ -46,8 +46,18 @@ pub(crate) fn of(scenes: &[SceneView], answers: &[AnswerView], averages: &[Compe
     let graded: Vec<(u8, &Evaluation)> = answers.iter().filter_map(|a| Some((a.round, a.evaluation.as_ref()?))).collect();
     let evaluations = graded.iter().map(|(_, e)| *e);
     let own = |competency: Competency| averages.iter().find(|a| a.competency == competency).map(|a| a.mean);
-    let competencies = report::competency_means(evaluations.clone()).into_iter().map(|day| OwnMean { own_average: own(day.competency), day }).collect();
-    let estimates = graded.iter().filter(|(_, e)| e.grade.provenance.is_estimate()).map(|(round, e)| (*round, e.grade.score.get(), e.grade.provenance.confidence)).collect();
+    let competencies = report::competency_means(evaluations.clone())
+        .into_iter()
+        .map(|day| OwnMean {
+            own_average: own(day.competency),
+            day,
+        })
+        .collect();
+    let estimates = graded
+        .iter()
+        .filter(|(_, e)| e.grade.provenance.is_estimate())
+        .map(|(round, e)| (*round, e.grade.score.get(), e.grade.provenance.confidence))
+        .collect();
     Report {
         balance_line: graded.iter().map(|(round, e)| (*round, e.balance.get())).collect(),
         competencies,
@@ -94,7 +104,11 @@ fn next_steps(graded: &[(u8, &Evaluation)]) -> Vec<String> {
 fn key_moments(scenes: &[SceneView], graded: &[(u8, &Evaluation)]) -> Vec<(u8, u8, String)> {
     let best = graded.iter().max_by_key(|(round, e)| (e.grade.score, std::cmp::Reverse(*round)));
     let worst = graded.iter().min_by_key(|(round, e)| (e.grade.score, *round));
-    let mut moments: Vec<(u8, u8, String)> = [best, worst].into_iter().flatten().map(|(round, e)| (*round, e.grade.score.get(), moment(scenes, *round, e))).collect();
+    let mut moments: Vec<(u8, u8, String)> = [best, worst]
+        .into_iter()
+        .flatten()
+        .map(|(round, e)| (*round, e.grade.score.get(), moment(scenes, *round, e)))
+        .collect();
     moments.sort_by_key(|(round, ..)| *round);
     moments.dedup_by_key(|(round, ..)| *round);
     moments

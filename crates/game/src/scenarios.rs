@@ -8,7 +8,7 @@ use careersim_domain::{
 use careersim_store::{
     ConflictKind, Cursor, StoreError, players,
     scenarios::{self, ScenarioRow},
-    sessions::{self, NewSession, SessionRow, SessionStatus, Scene as Placed},
+    sessions::{self, NewSession, Scene as Placed, SessionRow, SessionStatus},
 };
 use uuid::Uuid;
 
@@ -91,7 +91,17 @@ impl Game {
         let account = self.profile(player).await?;
         let entry = self.resolve_career(&day.title);
         let seed = ids::seed();
-        let wanted = Wanted { player, title: &day.title, entry, difficulty: day.difficulty, language: &day.language, round: 1, rounds: day.rounds.get(), seed, so_far: &[] };
+        let wanted = Wanted {
+            player,
+            title: &day.title,
+            entry,
+            difficulty: day.difficulty,
+            language: &day.language,
+            round: 1,
+            rounds: day.rounds.get(),
+            seed,
+            so_far: &[],
+        };
         // The scene is there before the day is: a day without a scene would be a dead end in the history.
         let supplied = self.supply(&wanted).await?;
         let new = NewSession {
@@ -125,7 +135,10 @@ impl Game {
         match session::next(day.rounds, count(placed.len()), count(answered)) {
             Next::Finished => Err(GameError::SessionFinished),
             Next::Waiting(_) => {
-                let waiting = placed.into_iter().find(|p| p.place.answer_id.is_none()).ok_or_else(|| GameError::Internal("a waiting scene vanished".to_owned()))?;
+                let waiting = placed
+                    .into_iter()
+                    .find(|p| p.place.answer_id.is_none())
+                    .ok_or_else(|| GameError::Internal("a waiting scene vanished".to_owned()))?;
                 Ok(placed_scene(&day, waiting, account.balance))
             }
             Next::Make(_) if day.status == SessionStatus::Finished => Err(GameError::SessionFinished),
@@ -150,7 +163,10 @@ impl Game {
             Err(error) => return Err(error.into()),
         }
         let placed = sessions::scenes(&self.store, day.id).await?;
-        placed.into_iter().find(|p| p.place.round == round).ok_or_else(|| GameError::Internal("a placed scene vanished".to_owned()))
+        placed
+            .into_iter()
+            .find(|p| p.place.round == round)
+            .ok_or_else(|| GameError::Internal("a placed scene vanished".to_owned()))
     }
 
     async fn copy_scene(&self, row: &ScenarioRow) -> Result<Uuid, GameError> {
@@ -177,11 +193,17 @@ impl Game {
         self.profile(player).await?;
         let session = match session {
             Some(session) => session,
-            None => sessions::latest_with(&self.store, player, scenario).await?.ok_or(GameError::NotFound("scene"))?,
+            None => sessions::latest_with(&self.store, player, scenario)
+                .await?
+                .ok_or(GameError::NotFound("scene"))?,
         };
         let row = scenarios::by_id(&self.store, scenario).await?.ok_or(GameError::NotFound("scene"))?;
         match sessions::reveal_hint(&self.store, session, player, scenario, HINT_PRICE, clock::now()).await {
-            Ok(bought) => Ok(BoughtHint { scenario: row.content, balance_change: bought.change, balance: bought.balance }),
+            Ok(bought) => Ok(BoughtHint {
+                scenario: row.content,
+                balance_change: bought.change,
+                balance: bought.balance,
+            }),
             Err(StoreError::Conflict(ConflictKind::InsufficientBalance { balance })) => Err(too_poor(HINT_PRICE, balance)),
             Err(StoreError::NotFound) => Err(GameError::NotFound("scene")),
             Err(error) => Err(error.into()),
@@ -194,7 +216,9 @@ impl Game {
     /// The scene is not one of the player's.
     pub async fn report_scenario(&self, player: Uuid, scenario: Uuid, reason: &str) -> Result<Uuid, GameError> {
         self.profile(player).await?;
-        sessions::latest_with(&self.store, player, scenario).await?.ok_or(GameError::NotFound("scene"))?;
+        sessions::latest_with(&self.store, player, scenario)
+            .await?
+            .ok_or(GameError::NotFound("scene"))?;
         Ok(scenarios::report(&self.store, ids::new(), scenario, player, reason, clock::now()).await?)
     }
 
@@ -205,7 +229,13 @@ impl Game {
     pub async fn ready_scenarios(&self, title: &CareerTitle, limit: u64, cursor: Option<&str>) -> Result<(Vec<ReadyScene>, Option<String>), GameError> {
         let key = crate::supply::career_key(title, self.resolve_career(title));
         let page = scenarios::ready(&self.store, &key, parse_cursor(cursor)?, limit).await?;
-        let ready = |row: ScenarioRow| ReadyScene { id: row.id, scenario: row.content, provenance: row.provenance, difficulty: row.difficulty.as_str().to_owned(), language: row.language.as_str().to_owned() };
+        let ready = |row: ScenarioRow| ReadyScene {
+            id: row.id,
+            scenario: row.content,
+            provenance: row.provenance,
+            difficulty: row.difficulty.as_str().to_owned(),
+            language: row.language.as_str().to_owned(),
+        };
         Ok((page.items.into_iter().map(ready).collect(), page.next.map(|c| c.to_string())))
     }
 
@@ -236,7 +266,14 @@ fn count(n: usize) -> u8 {
 }
 
 fn placed_scene(day: &SessionRow, placed: Placed, balance: i64) -> Scene {
-    scene(day, placed.place.round, placed.scenario, placed.place.carry, placed.place.hint_at.is_some(), balance)
+    scene(
+        day,
+        placed.place.round,
+        placed.scenario,
+        placed.place.carry,
+        placed.place.hint_at.is_some(),
+        balance,
+    )
 }
 
 fn scene(day: &SessionRow, round: u8, row: ScenarioRow, carry: Option<String>, hint_bought: bool, balance: i64) -> Scene {

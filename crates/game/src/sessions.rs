@@ -128,9 +128,17 @@ impl Game {
     ///
     /// # Errors
     /// A cursor or title that is none.
-    pub async fn days(&self, player: Uuid, limit: u64, cursor: Option<&str>, career_title: Option<&str>) -> Result<(Vec<DaySummary>, Option<String>), GameError> {
+    pub async fn days(
+        &self,
+        player: Uuid,
+        limit: u64,
+        cursor: Option<&str>,
+        career_title: Option<&str>,
+    ) -> Result<(Vec<DaySummary>, Option<String>), GameError> {
         self.profile(player).await?;
-        let title = career_title.map(|t| CareerTitle::parse(t).map_err(|e| GameError::invalid("career_title", e))).transpose()?;
+        let title = career_title
+            .map(|t| CareerTitle::parse(t).map_err(|e| GameError::invalid("career_title", e)))
+            .transpose()?;
         let page = sessions::list(&self.store, player, title.as_ref().map(CareerTitle::as_str), parse_cursor(cursor)?, limit).await?;
         Ok((page.items.into_iter().map(summary).collect(), page.next.map(|c| c.to_string())))
     }
@@ -149,14 +157,20 @@ impl Game {
     /// # Errors
     /// Nothing is shared under this token.
     pub async fn shared_day(&self, token: &str) -> Result<Day, GameError> {
-        let row = sessions::by_share_token(&self.store, token).await?.ok_or(GameError::NotFound("shared report"))?;
+        let row = sessions::by_share_token(&self.store, token)
+            .await?
+            .ok_or(GameError::NotFound("shared report"))?;
         self.day(row.player_id, row.id).await
     }
 
     async fn whole(&self, found: SessionSummary) -> Result<Day, GameError> {
         let id = found.session.id;
         let scenes = sessions::scenes(&self.store, id).await?;
-        let answers: Vec<AnswerView> = answers::of_session(&self.store, id).await?.into_iter().filter_map(|(answer, tasks)| answer_view(answer, tasks)).collect();
+        let answers: Vec<AnswerView> = answers::of_session(&self.store, id)
+            .await?
+            .into_iter()
+            .filter_map(|(answer, tasks)| answer_view(answer, tasks))
+            .collect();
         let averages = reports::own_averages(&self.store, found.session.player_id).await?;
         let career = found.session.career_slug.as_deref().and_then(|slug| self.library.career(slug));
         let scenes: Vec<SceneView> = scenes
@@ -171,7 +185,13 @@ impl Game {
             })
             .collect();
         let report = report::of(&scenes, &answers, &averages, career);
-        Ok(Day { share_token: found.session.share_token.clone(), summary: summary(found), scenes, answers, report })
+        Ok(Day {
+            share_token: found.session.share_token.clone(),
+            summary: summary(found),
+            scenes,
+            answers,
+            report,
+        })
     }
 
     /// Rewinds a day into a new one that shares the past.
@@ -214,7 +234,19 @@ impl Game {
 }
 
 fn summary(found: SessionSummary) -> DaySummary {
-    let SessionRow { id, career_title, soc_code, rounds, difficulty, language, created_at, finished_at, parent_id, forked_at_round, .. } = found.session;
+    let SessionRow {
+        id,
+        career_title,
+        soc_code,
+        rounds,
+        difficulty,
+        language,
+        created_at,
+        finished_at,
+        parent_id,
+        forked_at_round,
+        ..
+    } = found.session;
     DaySummary {
         id,
         career_title,
@@ -242,7 +274,18 @@ fn answer_view(answer: AnswerRow, tasks: Vec<TaskRow>) -> Option<AnswerView> {
         Answer::Option(index) => (u8::try_from(index).ok(), None),
         Answer::Text(text) => (None, Some(text.as_str().to_owned())),
     };
-    Some(AnswerView { answer_id: answer.id, scenario_id: answer.scenario_id, round: answer.round, option, user_answer, answered_at: answer.created_at, task_id, status, evaluation, earlier })
+    Some(AnswerView {
+        answer_id: answer.id,
+        scenario_id: answer.scenario_id,
+        round: answer.round,
+        option,
+        user_answer,
+        answered_at: answer.created_at,
+        task_id,
+        status,
+        evaluation,
+        earlier,
+    })
 }
 
 // Every grade before the one that counts, with what replaced it.

@@ -1,6 +1,6 @@
 //! Where scenes come from: the pool, a model (one call for all who wait), the library. In this order, and never nothing.
 
-use crate::{Game, GameError, budget::StoreMeter, clock, ids, scenarios::OpenDay};
+use crate::{Game, GameError, budget::StoreMeter, clock, ids};
 use careersim_coach::{
     library::{Career, SceneRequest},
     prompt::PromptText,
@@ -14,9 +14,6 @@ use careersim_store::{
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 use uuid::Uuid;
-
-/// How many first scenes of a career the pool grows to.
-const POOL_SIZE: i64 = 4;
 
 /// A scene that is wanted.
 #[derive(Clone, Copy)]
@@ -58,8 +55,13 @@ impl Wanted<'_> {
         career_key(self.title, self.entry)
     }
 
-    fn pool_key(&self, prompt: &str) -> PoolKey {
-        PoolKey { career_key: self.career_key(), difficulty: self.difficulty, language: self.language.clone(), prompt: Some(prompt.to_owned()) }
+    pub(crate) fn pool_key(&self, prompt: &str) -> PoolKey {
+        PoolKey {
+            career_key: self.career_key(),
+            difficulty: self.difficulty,
+            language: self.language.clone(),
+            prompt: Some(prompt.to_owned()),
+        }
     }
 
     // Scenes after the first follow from the scene before and what was decided there.
@@ -84,8 +86,17 @@ impl Game {
         let title = CareerTitle::parse(&day.career_title).map_err(|e| GameError::Internal(e.to_string()))?;
         let so_far = self.steps(day.id, placed).await?;
         let entry = self.resolve_career(&title);
-        let wanted =
-            Wanted { player, title: &title, entry, difficulty: day.difficulty, language: &day.language, round, rounds: day.rounds, seed: day.seed.cast_unsigned(), so_far: &so_far };
+        let wanted = Wanted {
+            player,
+            title: &title,
+            entry,
+            difficulty: day.difficulty,
+            language: &day.language,
+            round,
+            rounds: day.rounds,
+            seed: day.seed.cast_unsigned(),
+            so_far: &so_far,
+        };
         self.supply(&wanted).await
     }
 
@@ -93,10 +104,18 @@ impl Game {
         let prompt = self.prompts.active("scene").await?;
         let key = wanted.pool_key(&prompt.id());
         if let Some(row) = self.from_pool(&key, wanted).await? {
-            return Ok(Some(Supplied { carry: link(wanted), row: reused(row), from_pool: true }));
+            return Ok(Some(Supplied {
+                carry: link(wanted),
+                row: reused(row),
+                from_pool: true,
+            }));
         }
         let made = self.make_once(&key, wanted, &prompt).await?;
-        Ok(made.map(|row| Supplied { carry: link(wanted), row, from_pool: false }))
+        Ok(made.map(|row| Supplied {
+            carry: link(wanted),
+            row,
+            from_pool: false,
+        }))
     }
 
     async fn from_pool(&self, key: &PoolKey, wanted: &Wanted<'_>) -> Result<Option<ScenarioRow>, GameError> {
@@ -128,7 +147,15 @@ impl Game {
             return Ok((Made::Scene(row.id), KEEP_MADE));
         }
         let ledger: Vec<LedgerEntry> = wanted.so_far.iter().map(|s| s.entry.clone()).collect();
-        let job = SceneJob { career: wanted.title.as_str(), grounding: wanted.entry.map(grounding), difficulty: wanted.difficulty, language: wanted.language, round: wanted.round, rounds: wanted.rounds, ledger: &ledger };
+        let job = SceneJob {
+            career: wanted.title.as_str(),
+            grounding: wanted.entry.map(grounding),
+            difficulty: wanted.difficulty,
+            language: wanted.language,
+            round: wanted.round,
+            rounds: wanted.rounds,
+            ledger: &ledger,
+        };
         let meter = StoreMeter::new(self, Some(wanted.player), None);
         match self.models.make_scene(&job, prompt, &meter).await {
             SceneOutcome::Made { scenario, provenance, .. } => {
@@ -143,7 +170,7 @@ impl Game {
         }
     }
 
-    async fn keep(&self, key: &PoolKey, wanted: &Wanted<'_>, scenario: Scenario, provenance: Provenance) -> Result<ScenarioRow, GameError> {
+    pub(crate) async fn keep(&self, key: &PoolKey, wanted: &Wanted<'_>, scenario: Scenario, provenance: Provenance) -> Result<ScenarioRow, GameError> {
         let origin = format!("model:{}", short_hash(&scenario));
         let new = NewScenario {
             id: ids::new(),
@@ -160,7 +187,11 @@ impl Game {
     }
 
     async fn supply_by_library(&self, wanted: &Wanted<'_>) -> Result<Supplied, GameError> {
-        let played: HashSet<String> = scenarios::played_origins(&self.store, wanted.player).await?.into_iter().map(|o| plain_origin(&o).to_owned()).collect();
+        let played: HashSet<String> = scenarios::played_origins(&self.store, wanted.player)
+            .await?
+            .into_iter()
+            .map(|o| plain_origin(&o).to_owned())
+            .collect();
         let in_day: Vec<String> = wanted.so_far.iter().map(|s| plain_origin(&s.origin).to_owned()).collect();
         let ledger: Vec<LedgerEntry> = wanted.so_far.iter().map(|s| s.entry.clone()).collect();
         let request = SceneRequest {
@@ -176,9 +207,16 @@ impl Game {
             seed: wanted.seed,
         };
         let made = self.library.scene(&request);
-        let key = PoolKey { prompt: None, ..wanted.pool_key("") };
+        let key = PoolKey {
+            prompt: None,
+            ..wanted.pool_key("")
+        };
         let row = self.keep_authored(key, made.origin, made.scenario, made.provenance).await?;
-        Ok(Supplied { row, carry: made.carry, from_pool: true })
+        Ok(Supplied {
+            row,
+            carry: made.carry,
+            from_pool: true,
+        })
     }
 
     // One authored scene becomes one row per career and difficulty; a variant of it (an earlier decision changed it) becomes its own.
@@ -191,63 +229,18 @@ impl Game {
                 None => break,
             }
         }
-        let new = NewScenario { id: ids::new(), career_key: key.career_key, difficulty: key.difficulty, language: key.language, origin, content: scenario, provenance, prompt: None, parent: None };
+        let new = NewScenario {
+            id: ids::new(),
+            career_key: key.career_key,
+            difficulty: key.difficulty,
+            language: key.language,
+            origin,
+            content: scenario,
+            provenance,
+            prompt: None,
+            parent: None,
+        };
         Ok(scenarios::insert(&self.store, new, clock::now()).await?)
-    }
-
-    /// Makes the next scene while the player reads the evaluation.
-    pub(crate) fn prefetch_later(&self, player: Uuid, session: Uuid) {
-        if !self.models.enabled() {
-            return;
-        }
-        let game = self.clone();
-        self.in_background(async move {
-            let day = game.own_session(player, session).await?;
-            let placed = careersim_store::sessions::scenes(&game.store, session).await?;
-            let next = u8::try_from(placed.len()).unwrap_or(u8::MAX).saturating_add(1);
-            if next <= day.rounds && placed.iter().all(|p| p.place.answer_id.is_some()) {
-                game.supply_next(player, &day, &placed, next).await?;
-            }
-            Ok(())
-        });
-    }
-
-    /// Adds a first scene to a career's pool when somebody was served from it.
-    pub(crate) fn fill_pool_later(&self, day: &OpenDay, entry: Option<&'static Career>, from_pool: bool) {
-        if !self.models.enabled() || !from_pool {
-            return;
-        }
-        let (game, day) = (self.clone(), day.clone());
-        self.in_background(async move {
-            // Nobody's pool: a player who has played nothing sees all of it.
-            let wanted = Wanted { player: Uuid::nil(), title: &day.title, entry, difficulty: day.difficulty, language: &day.language, round: 1, rounds: day.rounds.get(), seed: 0, so_far: &[] };
-            let prompt = game.prompts.active("scene").await?;
-            let key = wanted.pool_key(&prompt.id());
-            let size = scenarios::pool_size(&game.store, &key).await?;
-            if size < POOL_SIZE {
-                let name = format!("fill:{}", flight_name(&key, None, size));
-                let _: Made = game.cache.get_or_make(&name, || game.make_variant(&key, &wanted, &prompt)).await?;
-            }
-            Ok(())
-        });
-    }
-
-    async fn make_variant(&self, key: &PoolKey, wanted: &Wanted<'_>, prompt: &PromptText) -> Result<(Made, std::time::Duration), GameError> {
-        let job = SceneJob { career: wanted.title.as_str(), grounding: wanted.entry.map(grounding), difficulty: wanted.difficulty, language: wanted.language, round: 1, rounds: wanted.rounds, ledger: &[] };
-        let meter = StoreMeter::new(self, None, None);
-        match self.models.make_scene(&job, prompt, &meter).await {
-            SceneOutcome::Made { scenario, provenance, .. } => Ok((Made::Scene(self.keep(key, wanted, scenario, provenance).await?.id), KEEP_MADE)),
-            SceneOutcome::Blocked { message, .. } => Ok((Made::Blocked(message), KEEP_BLOCKED)),
-            SceneOutcome::Unavailable { .. } => Ok((Made::Nothing, KEEP_FALLBACK)),
-        }
-    }
-
-    fn in_background(&self, work: impl Future<Output = Result<(), GameError>> + Send + 'static) {
-        self.background.spawn(async move {
-            if let Err(error) = work.await {
-                tracing::warn!(%error, "work behind an answer failed: {error}");
-            }
-        });
     }
 }
 
@@ -259,13 +252,19 @@ pub(crate) enum Made {
     Nothing,
 }
 
-const KEEP_MADE: std::time::Duration = std::time::Duration::from_secs(60);
-const KEEP_BLOCKED: std::time::Duration = std::time::Duration::from_secs(24 * 3600);
-const KEEP_FALLBACK: std::time::Duration = std::time::Duration::from_secs(60);
+pub(crate) const KEEP_MADE: std::time::Duration = std::time::Duration::from_secs(60);
+pub(crate) const KEEP_BLOCKED: std::time::Duration = std::time::Duration::from_secs(24 * 3600);
+pub(crate) const KEEP_FALLBACK: std::time::Duration = std::time::Duration::from_secs(60);
 
-fn flight_name(key: &PoolKey, parent: Option<(Uuid, Option<i32>)>, size: i64) -> String {
+pub(crate) fn flight_name(key: &PoolKey, parent: Option<(Uuid, Option<i32>)>, size: i64) -> String {
     let parent = parent.map(|(id, branch)| format!("{id}/{}", branch.unwrap_or(-1))).unwrap_or_default();
-    format!("scene:{}:{}:{}:{}:{parent}:{size}", key.prompt.as_deref().unwrap_or_default(), key.difficulty.as_str(), key.language.as_str(), key.career_key)
+    format!(
+        "scene:{}:{}:{}:{}:{parent}:{size}",
+        key.prompt.as_deref().unwrap_or_default(),
+        key.difficulty.as_str(),
+        key.language.as_str(),
+        key.career_key
+    )
 }
 
 // The link to what was decided is made of the consequence that the option or the grade carries: true for this player, whoever the scene was made for.
@@ -278,7 +277,7 @@ fn reused(mut row: ScenarioRow) -> ScenarioRow {
     row
 }
 
-fn grounding(entry: &'static Career) -> Grounding {
+pub(crate) fn grounding(entry: &'static Career) -> Grounding {
     Grounding {
         title: entry.title.clone(),
         summary: entry.summary.clone(),
@@ -309,7 +308,12 @@ pub(crate) fn step(placed: &Placed, decision: &str, grade: Option<&evaluation::G
         flag: grade.and_then(|g| g.flag.clone()),
         facts: scenario.facts.clone(),
     };
-    Step { scenario_id: placed.scenario.id, origin: placed.scenario.origin.clone(), branch, entry }
+    Step {
+        scenario_id: placed.scenario.id,
+        origin: placed.scenario.origin.clone(),
+        branch,
+        entry,
+    }
 }
 
 fn first_words(text: &str, count: usize) -> String {

@@ -15,7 +15,10 @@ use uuid::Uuid;
 /// The evaluation that counts: the latest one that has a result.
 pub(crate) fn current(answer: &AnswerRow, tasks: &[TaskRow]) -> Option<usize> {
     let succeeded = |task: &TaskRow| task.status == TaskStatus::Succeeded && task.result.is_some();
-    tasks.iter().position(|t| Some(t.id) == answer.current_id && succeeded(t)).or_else(|| tasks.iter().rposition(succeeded))
+    tasks
+        .iter()
+        .position(|t| Some(t.id) == answer.current_id && succeeded(t))
+        .or_else(|| tasks.iter().rposition(succeeded))
 }
 
 impl Game {
@@ -35,6 +38,8 @@ fn step_of(scene: &Placed, answers: &[(AnswerRow, Vec<TaskRow>)]) -> Option<Step
         // Own words are told to later scenes as the option that they came nearest to: that can be shared, and is nobody's text.
         Answer::Text(_) => grade.and_then(|g| evaluation::nearest_option(scenario, g.score)),
     };
-    let decision = option.and_then(|i| scenario.options.get(i)).map_or_else(|| "answered in their own words".to_owned(), |o| o.text.clone());
+    let decision = option
+        .and_then(|i| scenario.options.get(i))
+        .map_or_else(|| "answered in their own words".to_owned(), |o| o.text.clone());
     Some(supply::step(scene, &decision, grade, option.and_then(|i| i32::try_from(i).ok())))
 }

@@ -87,7 +87,14 @@ impl App {
             store,
         };
         let limiter = Limiter::new(&cache);
-        Ok(Self(Arc::new(Parts { config, game, signer, limiter, metrics: Metrics::new(), shutdown: CancellationToken::new() })))
+        Ok(Self(Arc::new(Parts {
+            config,
+            game,
+            signer,
+            limiter,
+            metrics: Metrics::new(),
+            shutdown: CancellationToken::new(),
+        })))
     }
 
     /// The whole HTTP service.
@@ -98,7 +105,9 @@ impl App {
     /// Brings the gauges of the queue up to date.
     pub async fn gauge_queue(&self) {
         let now = careersim_game::clock::now();
-        let Ok(depth) = careersim_store::queue::depth(&self.game.store, now).await else { return };
+        let Ok(depth) = careersim_store::queue::depth(&self.game.store, now).await else {
+            return;
+        };
         for (state, jobs) in [("queued", depth.queued), ("running", depth.running), ("dead", depth.dead)] {
             self.metrics.queue(state, jobs);
         }
@@ -119,7 +128,14 @@ impl App {
         BTreeMap::from([
             ("database", database.map_or_else(|_| "not reachable".to_owned(), |_| "ok".to_owned())),
             ("migrations", migrations),
-            ("cache", if self.game.cache.is_healthy().await { "ok".to_owned() } else { "not reachable; working without it".to_owned() }),
+            (
+                "cache",
+                if self.game.cache.is_healthy().await {
+                    "ok".to_owned()
+                } else {
+                    "not reachable; working without it".to_owned()
+                },
+            ),
             ("process", draining.to_owned()),
         ])
     }
@@ -133,10 +149,16 @@ async fn open_store(config: &Config) -> Result<Store, StartError> {
     match store.schema().await? {
         Schema::Current => {}
         Schema::Newer(names) => {
-            return Err(StartError::Schema(format!("the database was made by a newer CareerSim (it has `{}`): start that version, or restore a backup made before the upgrade", names.join("`, `"))));
+            return Err(StartError::Schema(format!(
+                "the database was made by a newer CareerSim (it has `{}`): start that version, or restore a backup made before the upgrade",
+                names.join("`, `")
+            )));
         }
         Schema::Pending(names) if config.environment == crate::config::Environment::Production && !config.is_embedded() => {
-            return Err(StartError::Schema(format!("the database lacks {} migrations: run `careersim migrate` once, then start again", names.len())));
+            return Err(StartError::Schema(format!(
+                "the database lacks {} migrations: run `careersim migrate` once, then start again",
+                names.len()
+            )));
         }
         Schema::Pending(_) => store.migrate().await?,
     }

@@ -219,7 +219,12 @@ impl Config {
                 found.push(format!("`{key}` comes from the environment variable {name}"));
             }
         }
-        found.extend(std::env::vars().map(|(name, _)| name).filter(|n| n.starts_with("CAREERSIM_") && n.contains("__")).map(|n| format!("{n} is set in the environment")));
+        found.extend(
+            std::env::vars()
+                .map(|(name, _)| name)
+                .filter(|n| n.starts_with("CAREERSIM_") && n.contains("__"))
+                .map(|n| format!("{n} is set in the environment")),
+        );
         if let Ok(Some(path)) = figment.extract_inner::<Option<PathBuf>>("config_file") {
             found.push(format!("the file `{}` is read", path.display()));
         }
@@ -258,7 +263,9 @@ impl Config {
         }
         let refuse = |sentence: &str| Err(ConfigError::Refused(sentence.to_owned()));
         match &self.auth.secret_key {
-            None => return refuse("CAREERSIM_ENV=production needs SECRET_KEY: set it to at least 32 random characters, for example from `openssl rand -base64 48`"),
+            None => {
+                return refuse("CAREERSIM_ENV=production needs SECRET_KEY: set it to at least 32 random characters, for example from `openssl rand -base64 48`");
+            }
             Some(key) if is_weak(key.expose_secret()) => {
                 return refuse("SECRET_KEY is too weak for production: set it to at least 32 random characters, for example from `openssl rand -base64 48`");
             }

@@ -107,7 +107,11 @@ pub struct Limited {
 impl ApiError {
     /// A 422 about one field.
     pub fn field(field: impl Into<String>, invalid: Invalid) -> Self {
-        Self::Validation(vec![FieldError { field: field.into(), code: invalid.code.to_owned(), message: invalid.message }])
+        Self::Validation(vec![FieldError {
+            field: field.into(),
+            code: invalid.code.to_owned(),
+            message: invalid.message,
+        }])
     }
 
     fn parts(&self) -> (StatusCode, &'static str, &'static str, String) {
@@ -115,17 +119,52 @@ impl ApiError {
         match self {
             Self::Malformed(why) => (StatusCode::BAD_REQUEST, "malformed", "Malformed request", why.clone()),
             Self::Validation(errors) => (StatusCode::UNPROCESSABLE_ENTITY, "validation_failed", "Validation failed", summary(errors)),
-            Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too_large", "Too large", own("the body must not be larger than 64 KiB")),
+            Self::TooLarge => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "too_large",
+                "Too large",
+                own("the body must not be larger than 64 KiB"),
+            ),
             Self::Unauthorized(why) => (StatusCode::UNAUTHORIZED, "unauthorized", "Unauthorized", own(why)),
             Self::Forbidden(why) => (StatusCode::FORBIDDEN, "forbidden", "Forbidden", own(why)),
             Self::NotFound(what) => (StatusCode::NOT_FOUND, "not_found", "Not found", format!("there is no such {what}")),
-            Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "not_found", "Method not allowed", own("this path does not know this method")),
-            Self::AlreadyAnswered => (StatusCode::CONFLICT, "already_answered", "Already answered", own("this scene has its answer; ask for the next one")),
-            Self::SessionFinished => (StatusCode::CONFLICT, "session_finished", "Session finished", own("this day is over; start a new one or rewind it")),
-            Self::UsernameTaken => (StatusCode::CONFLICT, "username_taken", "Username taken", own("somebody else has this name; choose another")),
+            Self::MethodNotAllowed => (
+                StatusCode::METHOD_NOT_ALLOWED,
+                "not_found",
+                "Method not allowed",
+                own("this path does not know this method"),
+            ),
+            Self::AlreadyAnswered => (
+                StatusCode::CONFLICT,
+                "already_answered",
+                "Already answered",
+                own("this scene has its answer; ask for the next one"),
+            ),
+            Self::SessionFinished => (
+                StatusCode::CONFLICT,
+                "session_finished",
+                "Session finished",
+                own("this day is over; start a new one or rewind it"),
+            ),
+            Self::UsernameTaken => (
+                StatusCode::CONFLICT,
+                "username_taken",
+                "Username taken",
+                own("somebody else has this name; choose another"),
+            ),
             Self::RateLimited(limited) => (StatusCode::TOO_MANY_REQUESTS, "rate_limited", "Too many requests", own(limited.message)),
-            Self::Unavailable(_) => (StatusCode::SERVICE_UNAVAILABLE, "unavailable", "Unavailable", own("the server can't do this at the moment; try again in a few seconds")),
-            Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "internal", "Internal error", own("something went wrong on our side; it has been noted")),
+            Self::Unavailable(_) => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "unavailable",
+                "Unavailable",
+                own("the server can't do this at the moment; try again in a few seconds"),
+            ),
+            Self::Internal(_) => (
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "internal",
+                "Internal error",
+                own("something went wrong on our side; it has been noted"),
+            ),
         }
     }
 
@@ -133,7 +172,16 @@ impl ApiError {
     pub fn problem(&self) -> Problem {
         let (status, code, title, detail) = self.parts();
         let errors = if let Self::Validation(errors) = self { errors.clone() } else { Vec::new() };
-        Problem { r#type: format!("/problems/{code}"), title: title.to_owned(), status: status.as_u16(), detail, code: code.to_owned(), request_id: request_id::current(), errors, event_id: None }
+        Problem {
+            r#type: format!("/problems/{code}"),
+            title: title.to_owned(),
+            status: status.as_u16(),
+            detail,
+            code: code.to_owned(),
+            request_id: request_id::current(),
+            errors,
+            event_id: None,
+        }
     }
 }
 
@@ -172,7 +220,12 @@ impl IntoResponse for ApiError {
 pub fn problem_response(problem: &Problem) -> Response {
     let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let body = serde_json::to_vec(problem).unwrap_or_default();
-    (status, [(header::CONTENT_TYPE, "application/problem+json"), (header::CACHE_CONTROL, "no-store")], body).into_response()
+    (
+        status,
+        [(header::CONTENT_TYPE, "application/problem+json"), (header::CACHE_CONTROL, "no-store")],
+        body,
+    )
+        .into_response()
 }
 
 impl From<GameError> for ApiError {

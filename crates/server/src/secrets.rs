@@ -19,7 +19,10 @@ pub fn load_or_make(data: &Path) -> io::Result<SecretString> {
     let path: PathBuf = data.join(FILE);
     match fs::read_to_string(&path) {
         Ok(kept) if kept.trim().len() >= 32 => Ok(SecretString::from(kept.trim().to_owned())),
-        Ok(_) => Err(io::Error::new(io::ErrorKind::InvalidData, format!("`{}` is damaged: restore it, or remove it and every player logs in anew", path.display()))),
+        Ok(_) => Err(io::Error::new(
+            io::ErrorKind::InvalidData,
+            format!("`{}` is damaged: restore it, or remove it and every player logs in anew", path.display()),
+        )),
         Err(error) if error.kind() == io::ErrorKind::NotFound => make(data, &path),
         Err(error) => Err(error),
     }

@@ -17,7 +17,11 @@ pub fn start(config: &Telemetry) {
         LogFormat::Auto => !std::io::stderr().is_terminal(),
     };
     let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
-    let lines = if json { lines.json().flatten_event(true).with_current_span(true).with_span_list(false).boxed() } else { lines.with_target(false).compact().boxed() };
+    let lines = if json {
+        lines.json().flatten_event(true).with_current_span(true).with_span_list(false).boxed()
+    } else {
+        lines.with_target(false).compact().boxed()
+    };
     let _ = tracing_subscriber::registry().with(filter).with(lines).try_init();
 }
 
@@ -53,7 +57,10 @@ impl Metrics {
     pub fn new() -> Self {
         let builder = PrometheusBuilder::new().set_buckets(&BUCKETS).unwrap_or_else(|_| PrometheusBuilder::new());
         let recorder = builder.build_recorder();
-        let metrics = Self { handle: Arc::new(recorder.handle()), recorder: Arc::new(recorder) };
+        let metrics = Self {
+            handle: Arc::new(recorder.handle()),
+            recorder: Arc::new(recorder),
+        };
         metrics.with(|| metrics::gauge!("careersim_build_info", "version" => env!("CARGO_PKG_VERSION")).set(1.0));
         metrics
     }

@@ -2,7 +2,10 @@
 
 use crate::app::App;
 use careersim_game::clock;
-use careersim_store::{ConflictKind, StoreError, queue::{self, Job}};
+use careersim_store::{
+    ConflictKind, StoreError,
+    queue::{self, Job},
+};
 use std::{sync::Arc, time::Duration};
 use tokio::{sync::Semaphore, time::Instant};
 use tokio_util::task::TaskTracker;
@@ -81,7 +84,17 @@ async fn work(app: &App, job: Job) {
     span.in_scope(|| match done {
         Some(done) => {
             app.metrics.evaluation(done.outcome, &done.source, elapsed);
-            tracing::info!(outcome = done.outcome, source = done.source, model = done.model, cost_usd = done.cost_usd, tokens = done.tokens, cache = done.cache, elapsed_ms, "task {id} {}", done.outcome);
+            tracing::info!(
+                outcome = done.outcome,
+                source = done.source,
+                model = done.model,
+                cost_usd = done.cost_usd,
+                tokens = done.tokens,
+                cache = done.cache,
+                elapsed_ms,
+                "task {id} {}",
+                done.outcome
+            );
         }
         None => tracing::warn!(elapsed_ms, "task {id} went to another worker"),
     });

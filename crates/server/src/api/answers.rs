@@ -50,7 +50,13 @@ struct EvaluateAnswer {
 async fn evaluate(State(app): State<App>, Player(player): Player, headers: HeaderMap, Body(body): Body<EvaluateAnswer>) -> Result<Response, ApiError> {
     let idempotency_key = idempotency_key(&headers)?;
     limits::by_player(&app, LimitedAction::Answer, player).await?;
-    let submission = Submission { scenario_id: body.scenario_id, session_id: body.session_id, option: body.option, user_answer: body.user_answer, idempotency_key };
+    let submission = Submission {
+        scenario_id: body.scenario_id,
+        session_id: body.session_id,
+        option: body.option,
+        user_answer: body.user_answer,
+        idempotency_key,
+    };
     let task = app.game.submit(player, submission).await?;
     Ok(accepted(task.into()))
 }
@@ -80,5 +86,8 @@ fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, ApiError> {
     if (1..=200).contains(&key.len()) {
         return Ok(Some(key.to_owned()));
     }
-    Err(ApiError::field("Idempotency-Key", Invalid::new("invalid", "must be 1..=200 visible ASCII characters")))
+    Err(ApiError::field(
+        "Idempotency-Key",
+        Invalid::new("invalid", "must be 1..=200 visible ASCII characters"),
+    ))
 }

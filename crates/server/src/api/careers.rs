@@ -86,7 +86,15 @@ fn hit(hit: &Hit<'_>) -> CareerHit {
 
 /// Links to the related careers of an entry.
 pub fn related(library: &Library, career: &Career) -> Vec<CareerLink> {
-    career.related.iter().filter_map(|slug| library.career(slug)).map(|c| CareerLink { title: c.title.clone(), slug: c.slug.clone() }).collect()
+    career
+        .related
+        .iter()
+        .filter_map(|slug| library.career(slug))
+        .map(|c| CareerLink {
+            title: c.title.clone(),
+            slug: c.slug.clone(),
+        })
+        .collect()
 }
 
 /// Search the catalogue by title and other names.
@@ -94,7 +102,9 @@ pub fn related(library: &Library, career: &Career) -> Vec<CareerLink> {
 async fn search(State(app): State<App>, Params(params): Params<Search>) -> Result<Json<Careers>, ApiError> {
     let limit = params.limit.unwrap_or(10).clamp(1, 50);
     let typed: String = params.q.chars().take(100).collect();
-    Ok(Json(Careers { items: app.game.search_careers(&typed, limit).iter().map(hit).collect() }))
+    Ok(Json(Careers {
+        items: app.game.search_careers(&typed, limit).iter().map(hit).collect(),
+    }))
 }
 
 /// One career.

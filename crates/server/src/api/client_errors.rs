@@ -39,7 +39,12 @@ struct ClientError {
 
 /// Report an error of the page.
 #[utoipa::path(post, path = "/api/client-errors", tag = "health", request_body = ClientError, responses((status = 204), (status = 429, body = Problem)))]
-async fn report(State(app): State<App>, ConnectInfo(peer): ConnectInfo<SocketAddr>, headers: HeaderMap, Body(body): Body<ClientError>) -> Result<StatusCode, ApiError> {
+async fn report(
+    State(app): State<App>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    Body(body): Body<ClientError>,
+) -> Result<StatusCode, ApiError> {
     limits::by_address(&app, LimitedAction::ClientError, &headers, peer).await?;
     let short = |text: &str, max: usize| text::clean(text).chars().take(max).collect::<String>();
     tracing::warn!(

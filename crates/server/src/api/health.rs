@@ -31,7 +31,10 @@ pub struct Health {
 /// The process is up.
 #[utoipa::path(get, path = "/api/health/live", tag = "health", responses((status = 200, body = Health)))]
 async fn live() -> Json<Health> {
-    Json(Health { status: "ok", checks: BTreeMap::new() })
+    Json(Health {
+        status: "ok",
+        checks: BTreeMap::new(),
+    })
 }
 
 /// Database, cache and queue are reachable and migrations are done. Red while draining, so that no new request comes.
@@ -40,7 +43,11 @@ async fn ready(State(app): State<App>) -> impl IntoResponse {
     let checks = app.readiness().await;
     // Without Redis everything works, only slower: it is told, but does not take the replica out.
     let broken = checks.iter().any(|(name, state)| *name != "cache" && state != "ok");
-    let (code, status) = if broken { (StatusCode::SERVICE_UNAVAILABLE, "unavailable") } else { (StatusCode::OK, "ok") };
+    let (code, status) = if broken {
+        (StatusCode::SERVICE_UNAVAILABLE, "unavailable")
+    } else {
+        (StatusCode::OK, "ok")
+    };
     (code, Json(Health { status, checks }))
 }
 

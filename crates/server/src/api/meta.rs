@@ -34,7 +34,12 @@ pub struct Meta {
 #[utoipa::path(get, path = "/api/meta", tag = "health", responses((status = 200, body = Meta)))]
 async fn meta(State(app): State<App>) -> Result<Json<Meta>, ApiError> {
     let (p50, p90) = app.game.evaluation_times().await?;
-    Ok(Json(Meta { version: env!("CARGO_PKG_VERSION"), coach: coach(&app), evaluation_ms: EvaluationTimes { p50, p90 }, languages: vec!["en", "de"] }))
+    Ok(Json(Meta {
+        version: env!("CARGO_PKG_VERSION"),
+        coach: coach(&app),
+        evaluation_ms: EvaluationTimes { p50, p90 },
+        languages: vec!["en", "de"],
+    }))
 }
 
 fn coach(app: &App) -> &'static str {

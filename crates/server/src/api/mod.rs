@@ -3,6 +3,7 @@
 mod answers;
 mod careers;
 mod client_errors;
+mod days;
 mod health;
 mod meta;
 mod openapi;

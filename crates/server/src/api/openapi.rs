@@ -37,7 +37,10 @@ struct Bearer;
 impl Modify for Bearer {
     fn modify(&self, document: &mut Doc) {
         let scheme = Http::builder().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
-        document.components.get_or_insert_with(Default::default).add_security_scheme("bearer", SecurityScheme::Http(scheme));
+        document
+            .components
+            .get_or_insert_with(Default::default)
+            .add_security_scheme("bearer", SecurityScheme::Http(scheme));
     }
 }
 
@@ -48,7 +51,10 @@ pub fn finish(mut document: Doc) -> Doc {
         for operation in operations.into_iter().flatten() {
             for (status, response) in &mut operation.responses.responses {
                 if let (Some(example), RefOr::T(response)) = (example_of(status), response) {
-                    let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).example(Some(example)).build();
+                    let content = ContentBuilder::new()
+                        .schema(Some(Ref::from_schema_name("Problem")))
+                        .example(Some(example))
+                        .build();
                     response.content = [("application/problem+json".to_owned(), RefOr::T(content))].into();
                 }
             }
@@ -68,7 +74,12 @@ fn example_of(status: &str) -> Option<serde_json::Value> {
         "409" => ApiError::AlreadyAnswered,
         "413" => ApiError::TooLarge,
         "422" => field("career_title", "too_short", "must have at least 3 characters"),
-        "429" => ApiError::RateLimited(Box::new(Limited { name: "scene", message: "that was a lot of scenes at once; take a breath and go on in a moment", burst: 10, retry_after: 6 })),
+        "429" => ApiError::RateLimited(Box::new(Limited {
+            name: "scene",
+            message: "that was a lot of scenes at once; take a breath and go on in a moment",
+            burst: 10,
+            retry_after: 6,
+        })),
         "503" => ApiError::Unavailable(String::new()),
         _ => return None,
     };
@@ -81,5 +92,7 @@ fn example_of(status: &str) -> Option<serde_json::Value> {
 pub fn router(document: Doc) -> Router<App> {
     let document = finish(document);
     let page = SwaggerUi::new("/api/docs").config(Config::from("/api/openapi.json"));
-    Router::new().route("/api/openapi.json", get(move || std::future::ready(Json(document.clone())))).merge(page)
+    Router::new()
+        .route("/api/openapi.json", get(move || std::future::ready(Json(document.clone()))))
+        .merge(page)
 }

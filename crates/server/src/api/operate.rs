@@ -26,7 +26,14 @@ use uuid::Uuid;
 
 /// Routes of these resources.
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(usage)).routes(routes!(depth)).routes(routes!(jobs)).routes(routes!(retry)).routes(routes!(drop_job)).routes(routes!(accounts)).routes(routes!(change))
+    OpenApiRouter::new()
+        .routes(routes!(usage))
+        .routes(routes!(depth))
+        .routes(routes!(jobs))
+        .routes(routes!(retry))
+        .routes(routes!(drop_job))
+        .routes(routes!(accounts))
+        .routes(routes!(change))
 }
 
 /// Which days, UTC, both included; the last 30 unless said otherwise.
@@ -111,9 +118,26 @@ async fn usage(State(app): State<App>, _operator: Operator, Params(range): Param
     let sums = usage::sums(&app.game.store, from, to).await.map_err(GameError::from)?;
     let total = sums.iter().map(|s| s.cost_micro_usd).sum();
     let caps = app.game.cap_states().await?;
-    let caps = caps.into_iter().map(|c| CapBody { scope: c.scope, period: c.period, limit_usd: usd(c.limit), reserved_usd: usd(c.reserved), spent_usd: usd(c.settled) });
-    let switched_off = app.game.models.health().iter().map(|off| format!("{}: {}", off.name, off.why.as_str())).collect();
-    Ok(Json(Usage { items: sums.into_iter().map(row).collect(), total_usd: usd(total), caps: caps.collect(), switched_off }))
+    let caps = caps.into_iter().map(|c| CapBody {
+        scope: c.scope,
+        period: c.period,
+        limit_usd: usd(c.limit),
+        reserved_usd: usd(c.reserved),
+        spent_usd: usd(c.settled),
+    });
+    let switched_off = app
+        .game
+        .models
+        .health()
+        .iter()
+        .map(|off| format!("{}: {}", off.name, off.why.as_str()))
+        .collect();
+    Ok(Json(Usage {
+        items: sums.into_iter().map(row).collect(),
+        total_usd: usd(total),
+        caps: caps.collect(),
+        switched_off,
+    }))
 }
 
 /// How much waits.
@@ -134,7 +158,14 @@ async fn depth(State(app): State<App>, _operator: Operator) -> Result<Json<Queue
     let now = clock::now();
     let d = queue::depth(&app.game.store, now).await.map_err(GameError::from)?;
     let oldest_seconds = d.oldest_queued.map(|at| (now - at).num_seconds().max(0));
-    Ok(Json(QueueDepth { queued: d.queued, due: d.due, running: d.running, dead: d.dead, retried: d.retried, oldest_seconds }))
+    Ok(Json(QueueDepth {
+        queued: d.queued,
+        due: d.due,
+        running: d.running,
+        dead: d.dead,
+        retried: d.retried,
+        oldest_seconds,
+    }))
 }
 
 /// Which jobs.
@@ -197,8 +228,13 @@ async fn jobs(State(app): State<App>, _operator: Operator, Params(params): Param
         "dead" => QueueFilter::Dead,
         _ => return Err(ApiError::field("state", Invalid::new("unknown_value", "must be `queued`, `running` or `dead`"))),
     };
-    let page = queue::list(&app.game.store, filter, cursor(params.cursor)?, params.limit.unwrap_or(50)).await.map_err(GameError::from)?;
-    Ok(Json(JobList { items: page.items.into_iter().map(Into::into).collect(), next_cursor: page.next.map(|c| c.to_string()) }))
+    let page = queue::list(&app.game.store, filter, cursor(params.cursor)?, params.limit.unwrap_or(50))
+        .await
+        .map_err(GameError::from)?;
+    Ok(Json(JobList {
+        items: page.items.into_iter().map(Into::into).collect(),
+        next_cursor: page.next.map(|c| c.to_string()),
+    }))
 }
 
 /// Bring a dead job back, or make a waiting one due now.
@@ -234,8 +270,13 @@ pub struct UserList {
 /// Accounts.
 #[utoipa::path(get, path = "/api/users", tag = "operate", security(("bearer" = [])), params(ListAccounts), responses((status = 200, body = UserList), (status = 403, body = Problem)))]
 async fn accounts(State(app): State<App>, _operator: Operator, Params(params): Params<ListAccounts>) -> Result<Json<UserList>, ApiError> {
-    let page = players::list(&app.game.store, cursor(params.cursor)?, params.limit.unwrap_or(50)).await.map_err(GameError::from)?;
-    Ok(Json(UserList { items: page.items.into_iter().map(Into::into).collect(), next_cursor: page.next.map(|c| c.to_string()) }))
+    let page = players::list(&app.game.store, cursor(params.cursor)?, params.limit.unwrap_or(50))
+        .await
+        .map_err(GameError::from)?;
+    Ok(Json(UserList {
+        items: page.items.into_iter().map(Into::into).collect(),
+        next_cursor: page.next.map(|c| c.to_string()),
+    }))
 }
 
 /// What to change.
@@ -253,7 +294,12 @@ struct ChangeAccount {
 /// Give an account a role, or lock it out.
 #[utoipa::path(put, path = "/api/users/{id}", tag = "operate", security(("bearer" = [])), params(("id" = Uuid, Path)), request_body = ChangeAccount, responses((status = 200, body = User), (status = 404, body = Problem)))]
 async fn change(State(app): State<App>, operator: Operator, Path(id): Path<Uuid>, Body(body): Body<ChangeAccount>) -> Result<Json<User>, ApiError> {
-    Ok(Json(app.game.change_account(id, body.role, body.disabled, &actor(&app, operator).await?).await?.into()))
+    Ok(Json(
+        app.game
+            .change_account(id, body.role, body.disabled, &actor(&app, operator).await?)
+            .await?
+            .into(),
+    ))
 }
 
 fn cursor(text: Option<String>) -> Result<Option<Cursor>, ApiError> {

@@ -44,7 +44,15 @@ pub struct PromptVersionBody {
 
 impl From<PromptVersion> for PromptVersionBody {
     fn from(p: PromptVersion) -> Self {
-        Self { name: p.name, version: p.version, template: p.template, message: p.message, author: p.author, is_active: p.is_active, created_at: p.created_at }
+        Self {
+            name: p.name,
+            version: p.version,
+            template: p.template,
+            message: p.message,
+            author: p.author,
+            is_active: p.is_active,
+            created_at: p.created_at,
+        }
     }
 }
 
@@ -58,13 +66,17 @@ pub struct PromptList {
 #[utoipa::path(get, path = "/api/prompts", tag = "operate", security(("bearer" = [])), responses((status = 200, body = PromptList), (status = 403, body = Problem)))]
 async fn list(State(app): State<App>, _operator: Operator) -> Result<Json<PromptList>, ApiError> {
     let active = prompts::all_active(&app.game.store).await.map_err(GameError::from)?;
-    Ok(Json(PromptList { items: active.into_iter().map(Into::into).collect() }))
+    Ok(Json(PromptList {
+        items: active.into_iter().map(Into::into).collect(),
+    }))
 }
 
 /// Every version of a prompt, newest first.
 #[utoipa::path(get, path = "/api/prompts/{name}", tag = "operate", security(("bearer" = [])), params(("name" = String, Path)), responses((status = 200, body = PromptList), (status = 404, body = Problem)))]
 async fn versions(State(app): State<App>, _operator: Operator, Path(name): Path<String>) -> Result<Json<PromptList>, ApiError> {
-    Ok(Json(PromptList { items: app.game.prompt_versions(&name).await?.into_iter().map(Into::into).collect() }))
+    Ok(Json(PromptList {
+        items: app.game.prompt_versions(&name).await?.into_iter().map(Into::into).collect(),
+    }))
 }
 
 /// One version.
@@ -88,12 +100,20 @@ struct NewVersion {
 /// Keep a new version; it isn't active yet. Unknown or missing variables are refused, named.
 #[utoipa::path(post, path = "/api/prompts/{name}", tag = "operate", security(("bearer" = [])), params(("name" = String, Path)), request_body = NewVersion,
     responses((status = 201, body = PromptVersionBody), (status = 422, body = Problem)))]
-async fn add(State(app): State<App>, operator: Operator, Path(name): Path<String>, Body(body): Body<NewVersion>) -> Result<(StatusCode, Json<PromptVersionBody>), ApiError> {
+async fn add(
+    State(app): State<App>,
+    operator: Operator,
+    Path(name): Path<String>,
+    Body(body): Body<NewVersion>,
+) -> Result<(StatusCode, Json<PromptVersionBody>), ApiError> {
     let mut fields = Fields::default();
     fields.take("template", text::bounded(&body.template, 20, 20_000));
     let message = fields.take("message", text::bounded(&body.message, 3, 500));
     fields.finish()?;
-    let added = app.game.add_prompt(&name, &body.template, &message.unwrap_or_default(), &actor(&app, operator).await?).await?;
+    let added = app
+        .game
+        .add_prompt(&name, &body.template, &message.unwrap_or_default(), &actor(&app, operator).await?)
+        .await?;
     Ok((StatusCode::CREATED, Json(added.into())))
 }
 
@@ -116,7 +136,9 @@ pub struct DiffBody {
 /// What changed between two versions.
 #[utoipa::path(get, path = "/api/prompts/{name}/diff", tag = "operate", security(("bearer" = [])), params(("name" = String, Path), Diff), responses((status = 200, body = DiffBody), (status = 404, body = Problem)))]
 async fn diff(State(app): State<App>, _operator: Operator, Path(name): Path<String>, Params(params): Params<Diff>) -> Result<Json<DiffBody>, ApiError> {
-    Ok(Json(DiffBody { diff: app.game.diff_prompt(&name, params.from, params.to).await? }))
+    Ok(Json(DiffBody {
+        diff: app.game.diff_prompt(&name, params.from, params.to).await?,
+    }))
 }
 
 /// Which version goes live, and why.
@@ -144,7 +166,12 @@ pub struct MeasuredBody {
 
 impl From<Measured> for MeasuredBody {
     fn from(m: Measured) -> Self {
-        Self { prompt: m.prompt, answers: m.answers, failed: m.failed, qwk: m.qwk }
+        Self {
+            prompt: m.prompt,
+            answers: m.answers,
+            failed: m.failed,
+            qwk: m.qwk,
+        }
     }
 }
 
@@ -166,9 +193,18 @@ async fn activate(State(app): State<App>, operator: Operator, Path(name): Path<S
     if body.force {
         text::bounded(&body.message, 3, 500).map_err(|e| ApiError::field("message", e))?;
     }
-    let activation = Activation { version: body.version, message: body.message, force: body.force };
+    let activation = Activation {
+        version: body.version,
+        message: body.message,
+        force: body.force,
+    };
     let (active, gate) = app.game.activate_prompt(&name, &activation, &actor(&app, operator).await?).await?;
-    Ok(Json(Activated { active: active.into(), candidate: gate.candidate.map(Into::into), replaced: gate.active.map(Into::into), gate_passed: gate.passed }))
+    Ok(Json(Activated {
+        active: active.into(),
+        candidate: gate.candidate.map(Into::into),
+        replaced: gate.active.map(Into::into),
+        gate_passed: gate.passed,
+    }))
 }
 
 /// Why.
@@ -183,8 +219,15 @@ struct Rollback {
 /// Go back to the version that was in force before; again, to the one before that.
 #[utoipa::path(post, path = "/api/prompts/{name}/rollback", tag = "operate", security(("bearer" = [])), params(("name" = String, Path)), request_body = Rollback,
     responses((status = 200, body = PromptVersionBody), (status = 422, body = Problem)))]
-async fn rollback(State(app): State<App>, operator: Operator, Path(name): Path<String>, Body(body): Body<Rollback>) -> Result<Json<PromptVersionBody>, ApiError> {
-    Ok(Json(app.game.rollback_prompt(&name, &body.message, &actor(&app, operator).await?).await?.into()))
+async fn rollback(
+    State(app): State<App>,
+    operator: Operator,
+    Path(name): Path<String>,
+    Body(body): Body<Rollback>,
+) -> Result<Json<PromptVersionBody>, ApiError> {
+    Ok(Json(
+        app.game.rollback_prompt(&name, &body.message, &actor(&app, operator).await?).await?.into(),
+    ))
 }
 
 /// Which version to measure; without a number, the newest.
@@ -213,13 +256,24 @@ async fn preview(State(app): State<App>, _operator: Operator, Path(name): Path<S
     let versions = app.game.prompt_versions(&name).await?;
     let wanted = body.version.map_or_else(|| versions.first(), |v| versions.iter().find(|p| p.version == v));
     let version = wanted.ok_or(ApiError::NotFound("prompt version"))?;
-    let text = careersim_coach::prompt::PromptText { name: version.name.clone(), version: version.version, template: version.template.clone() };
+    let text = careersim_coach::prompt::PromptText {
+        name: version.name.clone(),
+        version: version.version,
+        template: version.template.clone(),
+    };
     let gate = app.game.run_gate(&text).await?;
-    Ok(Json(PreviewBody { candidate: gate.candidate.map(Into::into), active: gate.active.map(Into::into), gate_passed: gate.passed }))
+    Ok(Json(PreviewBody {
+        candidate: gate.candidate.map(Into::into),
+        active: gate.active.map(Into::into),
+        gate_passed: gate.passed,
+    }))
 }
 
 /// The operator's name for the history.
 pub async fn actor(app: &App, operator: Operator) -> Result<Actor, ApiError> {
     let account = app.game.profile(operator.0).await?;
-    Ok(Actor { id: Some(operator.0), name: account.username.unwrap_or_else(|| "operator".to_owned()) })
+    Ok(Actor {
+        id: Some(operator.0),
+        name: account.username.unwrap_or_else(|| "operator".to_owned()),
+    })
 }

@@ -20,7 +20,11 @@ use uuid::Uuid;
 
 /// Routes of this resource.
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(generate)).routes(routes!(list)).routes(routes!(hint)).routes(routes!(report))
+    OpenApiRouter::new()
+        .routes(routes!(generate))
+        .routes(routes!(list))
+        .routes(routes!(hint))
+        .routes(routes!(report))
 }
 
 /// Either a career, which opens a day, or a day, which gives its next scene.
@@ -54,7 +58,12 @@ impl GenerateScenario {
     fn parse(self) -> Result<Wanted, ApiError> {
         let mut fields = Fields::default();
         if let Some(session) = self.session_id {
-            for (field, is_there) in [("career_title", self.career_title.is_some()), ("rounds", self.rounds.is_some()), ("difficulty", self.difficulty.is_some()), ("language", self.language.is_some())] {
+            for (field, is_there) in [
+                ("career_title", self.career_title.is_some()),
+                ("rounds", self.rounds.is_some()),
+                ("difficulty", self.difficulty.is_some()),
+                ("language", self.language.is_some()),
+            ] {
                 if is_there {
                     fields.wrong(field, "exclusive", "cannot be sent together with `session_id`");
                 }
@@ -64,14 +73,22 @@ impl GenerateScenario {
         }
         let title = match self.career_title.as_deref() {
             Some(typed) => CareerTitle::parse(typed),
-            None => Err(Invalid::new("required", "send `career_title` to open a day, or `session_id` for its next scene")),
+            None => Err(Invalid::new(
+                "required",
+                "send `career_title` to open a day, or `session_id` for its next scene",
+            )),
         };
         let title = fields.take("career_title", title);
         let rounds = fields.take("rounds", self.rounds.map_or(Ok(Rounds::default()), Rounds::parse));
         let difficulty = fields.take("difficulty", self.difficulty.as_deref().map_or(Ok(Difficulty::default()), Difficulty::parse));
         let language = fields.take("language", self.language.as_deref().map_or(Ok(Language::default()), Language::parse));
         match (title, rounds, difficulty, language) {
-            (Some(title), Some(rounds), Some(difficulty), Some(language)) => Ok(Wanted::Open(OpenDay { title, rounds, difficulty, language })),
+            (Some(title), Some(rounds), Some(difficulty), Some(language)) => Ok(Wanted::Open(OpenDay {
+                title,
+                rounds,
+                difficulty,
+                language,
+            })),
             _ => fields.finish().and(Err(ApiError::Internal("a field vanished".to_owned()))),
         }
     }
@@ -185,7 +202,10 @@ pub struct PoolList {
 #[utoipa::path(get, path = "/api/scenarios", tag = "play", security(("bearer" = [])), params(ListScenarios), responses((status = 200, body = PoolList), (status = 422, body = Problem)))]
 async fn list(State(app): State<App>, _player: Player, Params(params): Params<ListScenarios>) -> Result<Json<PoolList>, ApiError> {
     let title = CareerTitle::parse(&params.career_title).map_err(|e| ApiError::field("career_title", e))?;
-    let (rows, next_cursor) = app.game.ready_scenarios(&title, params.limit.unwrap_or(20).clamp(1, 50), params.cursor.as_deref()).await?;
+    let (rows, next_cursor) = app
+        .game
+        .ready_scenarios(&title, params.limit.unwrap_or(20).clamp(1, 50), params.cursor.as_deref())
+        .await?;
     let items = rows.into_iter().map(|row| ReadyScenario {
         scenario_id: row.id,
         career_title: title.as_str().to_owned(),
@@ -196,7 +216,10 @@ async fn list(State(app): State<App>, _player: Player, Params(params): Params<Li
         difficulty: row.difficulty,
         language: row.language,
     });
-    Ok(Json(PoolList { items: items.collect(), next_cursor }))
+    Ok(Json(PoolList {
+        items: items.collect(),
+        next_cursor,
+    }))
 }
 
 /// For which day a hint is wanted; without it, the player's latest that has the scene.
@@ -223,7 +246,11 @@ pub struct Hint {
 async fn hint(State(app): State<App>, Player(player): Player, Path(id): Path<Uuid>, Body(body): Body<HintRequest>) -> Result<Json<Hint>, ApiError> {
     limits::by_player(&app, LimitedAction::Change, player).await?;
     let bought = app.game.reveal_hint(player, id, body.session_id).await?;
-    Ok(Json(Hint { criteria: criteria_texts(&bought.scenario), balance_change: bought.balance_change, balance: bought.balance }))
+    Ok(Json(Hint {
+        criteria: criteria_texts(&bought.scenario),
+        balance_change: bought.balance_change,
+        balance: bought.balance,
+    }))
 }
 
 /// Why.
@@ -254,7 +281,12 @@ pub struct Created {
 /// Say that a scene is unrealistic.
 #[utoipa::path(post, path = "/api/scenarios/{id}/report", tag = "play", security(("bearer" = [])), params(("id" = Uuid, Path)), request_body = ReasonBody,
     responses((status = 201, body = Created), (status = 404, body = Problem), (status = 422, body = Problem)))]
-async fn report(State(app): State<App>, Player(player): Player, Path(id): Path<Uuid>, Body(body): Body<ReasonBody>) -> Result<(StatusCode, Json<Created>), ApiError> {
+async fn report(
+    State(app): State<App>,
+    Player(player): Player,
+    Path(id): Path<Uuid>,
+    Body(body): Body<ReasonBody>,
+) -> Result<(StatusCode, Json<Created>), ApiError> {
     let reason = body.parse()?;
     limits::by_player(&app, LimitedAction::Change, player).await?;
     let id = app.game.report_scenario(player, id, &reason).await?;

@@ -2,7 +2,8 @@
 
 use crate::{
     api::{
-        careers::{self, CareerLink},
+        careers,
+        days::{AnswerBody, BalancePoint, CompetencyBody, EstimatePoint, KeyMoment, ReportBody, SessionDetail, SessionList, SessionSummary, Share},
         shapes::{EarlierGrade, EvaluationBody, PublicScene, criteria_texts, criterion_heads, option_texts},
     },
     app::App,
@@ -14,20 +15,19 @@ use crate::{
     },
 };
 use axum::{Json, extract::State, http::StatusCode};
-use careersim_domain::{Competency, Confidence, Difficulty};
-use careersim_game::{
-    answers::TaskStatus,
-    sessions::{AnswerView, Day, DaySummary, Report, SceneView},
-};
-use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use careersim_game::sessions::{AnswerView, Day, Report, SceneView};
+use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
 
 /// Routes of this resource.
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(session)).routes(routes!(fork)).routes(routes!(share, unshare))
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(session))
+        .routes(routes!(fork))
+        .routes(routes!(share, unshare))
 }
 
 /// Which days.
@@ -44,159 +44,6 @@ struct ListSessions {
     /// Days of this career only.
     #[serde(default)]
     career_title: Option<String>,
-}
-
-/// A day in the history.
-#[derive(Serialize, ToSchema)]
-pub struct SessionSummary {
-    id: Uuid,
-    career_title: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    soc_code: Option<String>,
-    /// `active` or `finished`.
-    #[schema(value_type = crate::api::words::DayStatus)]
-    status: &'static str,
-    /// The scene that was shown last.
-    round: u8,
-    rounds: u8,
-    #[schema(value_type = crate::api::words::Difficulty)]
-    difficulty: Difficulty,
-    language: String,
-    created_at: DateTime<Utc>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    finished_at: Option<DateTime<Utc>>,
-    /// Over exact grades; null without any.
-    score_mean: Option<f64>,
-    /// False if any grade is an offline estimate of a text.
-    exact: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    parent_id: Option<Uuid>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    forked_at_round: Option<u8>,
-}
-
-impl From<DaySummary> for SessionSummary {
-    fn from(day: DaySummary) -> Self {
-        Self {
-            id: day.id,
-            career_title: day.career_title,
-            soc_code: day.soc_code,
-            status: if day.finished_at.is_some() { "finished" } else { "active" },
-            round: day.round,
-            rounds: day.rounds,
-            difficulty: day.difficulty,
-            language: day.language,
-            created_at: day.created_at,
-            finished_at: day.finished_at,
-            score_mean: day.score_mean,
-            exact: day.exact,
-            parent_id: day.parent_id,
-            forked_at_round: day.forked_at_round,
-        }
-    }
-}
-
-/// Days, newest first.
-#[derive(Serialize, ToSchema)]
-pub struct SessionList {
-    items: Vec<SessionSummary>,
-    /// Send it as `cursor` for the next page; null at the end.
-    next_cursor: Option<String>,
-}
-
-/// An answer with its evaluation, once there is one.
-#[derive(Serialize, ToSchema)]
-#[schema(as = PlayedAnswer)]
-pub struct AnswerBody {
-    answer_id: Uuid,
-    scenario_id: Uuid,
-    round: u8,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    option: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    user_answer: Option<String>,
-    answered_at: DateTime<Utc>,
-    task_id: Uuid,
-    /// `queued`, `running`, `succeeded` or `failed`.
-    #[schema(value_type = crate::api::words::TaskStatus)]
-    status: TaskStatus,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    evaluation: Option<EvaluationBody>,
-}
-
-/// A competency over the day.
-#[derive(Serialize, ToSchema)]
-#[schema(as = CompetencyMean)]
-pub struct CompetencyBody {
-    #[schema(value_type = crate::api::words::Competency)]
-    competency: Competency,
-    /// 0..=10 over exact grades; null without any.
-    mean: Option<f64>,
-    /// The player's mean over all their days.
-    own_average: Option<f64>,
-    answers: u32,
-}
-
-/// The balance after a round.
-#[derive(Serialize, ToSchema)]
-pub struct BalancePoint {
-    round: u8,
-    balance: i64,
-}
-
-/// A moment that decided the day.
-#[derive(Serialize, ToSchema)]
-pub struct KeyMoment {
-    round: u8,
-    score: u8,
-    text: String,
-}
-
-/// An offline estimate of a text: its own series.
-#[derive(Serialize, ToSchema)]
-#[schema(as = Estimate)]
-pub struct EstimatePoint {
-    round: u8,
-    score: u8,
-    #[schema(value_type = Option<crate::api::words::Confidence>)]
-    confidence: Option<Confidence>,
-}
-
-/// The report of a day.
-#[derive(Serialize, ToSchema)]
-#[schema(as = Report)]
-pub struct ReportBody {
-    balance_line: Vec<BalancePoint>,
-    competencies: Vec<CompetencyBody>,
-    /// Over exact grades.
-    score_mean: Option<f64>,
-    /// How many grades are estimates, and so in no mean.
-    offline_estimates: u32,
-    estimates: Vec<EstimatePoint>,
-    strengths: Vec<String>,
-    next_steps: Vec<String>,
-    key_moments: Vec<KeyMoment>,
-    related: Vec<CareerLink>,
-}
-
-/// A link that shows the report to anybody.
-#[derive(Serialize, ToSchema)]
-#[schema(as = ShareLink)]
-pub struct Share {
-    token: String,
-    url: String,
-}
-
-/// A whole day.
-#[derive(Serialize, ToSchema)]
-pub struct SessionDetail {
-    #[serde(flatten)]
-    summary: SessionSummary,
-    scenarios: Vec<PublicScene>,
-    answers: Vec<AnswerBody>,
-    report: ReportBody,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    share: Option<Share>,
 }
 
 /// The public half of a day's scenes.
@@ -219,7 +66,13 @@ pub fn answer_body(answer: AnswerView) -> AnswerBody {
     let earlier: Vec<EarlierGrade> = answer
         .earlier
         .into_iter()
-        .map(|g| EarlierGrade { score: g.score, feedback: g.feedback, provenance: g.provenance.into(), replaced_by: g.replaced_by.to_owned(), reason: g.reason })
+        .map(|g| EarlierGrade {
+            score: g.score,
+            feedback: g.feedback,
+            provenance: g.provenance.into(),
+            replaced_by: g.replaced_by.to_owned(),
+            reason: g.reason,
+        })
         .collect();
     AnswerBody {
         answer_id: answer.answer_id,
@@ -230,7 +83,10 @@ pub fn answer_body(answer: AnswerView) -> AnswerBody {
         answered_at: answer.answered_at,
         task_id: answer.task_id,
         status: answer.status,
-        evaluation: answer.evaluation.map(|e| EvaluationBody { earlier, ..EvaluationBody::new(answer.answer_id, e) }),
+        evaluation: answer.evaluation.map(|e| EvaluationBody {
+            earlier,
+            ..EvaluationBody::new(answer.answer_id, e)
+        }),
     }
 }
 
@@ -238,14 +94,35 @@ pub fn answer_body(answer: AnswerView) -> AnswerBody {
 pub fn report_body(app: &App, report: Report) -> ReportBody {
     let related = report.career.map(|career| careers::related(app.game.library, career)).unwrap_or_default();
     ReportBody {
-        balance_line: report.balance_line.into_iter().map(|(round, balance)| BalancePoint { round, balance }).collect(),
-        competencies: report.competencies.into_iter().map(|c| CompetencyBody { competency: c.day.competency, mean: c.day.mean, own_average: c.own_average, answers: c.day.answers }).collect(),
+        balance_line: report
+            .balance_line
+            .into_iter()
+            .map(|(round, balance)| BalancePoint { round, balance })
+            .collect(),
+        competencies: report
+            .competencies
+            .into_iter()
+            .map(|c| CompetencyBody {
+                competency: c.day.competency,
+                mean: c.day.mean,
+                own_average: c.own_average,
+                answers: c.day.answers,
+            })
+            .collect(),
         score_mean: report.score_mean,
         offline_estimates: u32::try_from(report.estimates.len()).unwrap_or(u32::MAX),
-        estimates: report.estimates.into_iter().map(|(round, score, confidence)| EstimatePoint { round, score, confidence }).collect(),
+        estimates: report
+            .estimates
+            .into_iter()
+            .map(|(round, score, confidence)| EstimatePoint { round, score, confidence })
+            .collect(),
         strengths: report.strengths,
         next_steps: report.next_steps,
-        key_moments: report.key_moments.into_iter().map(|(round, score, text)| KeyMoment { round, score, text }).collect(),
+        key_moments: report
+            .key_moments
+            .into_iter()
+            .map(|(round, score, text)| KeyMoment { round, score, text })
+            .collect(),
         related,
     }
 }
@@ -268,8 +145,19 @@ fn detail(app: &App, day: Day) -> SessionDetail {
 /// The player's days, newest first.
 #[utoipa::path(get, path = "/api/sessions", tag = "history", security(("bearer" = [])), params(ListSessions), responses((status = 200, body = SessionList), (status = 422, body = Problem)))]
 async fn list(State(app): State<App>, Player(player): Player, Params(params): Params<ListSessions>) -> Result<Json<SessionList>, ApiError> {
-    let (days, next_cursor) = app.game.days(player, params.limit.unwrap_or(20).clamp(1, 50), params.cursor.as_deref(), params.career_title.as_deref()).await?;
-    Ok(Json(SessionList { items: days.into_iter().map(Into::into).collect(), next_cursor }))
+    let (days, next_cursor) = app
+        .game
+        .days(
+            player,
+            params.limit.unwrap_or(20).clamp(1, 50),
+            params.cursor.as_deref(),
+            params.career_title.as_deref(),
+        )
+        .await?;
+    Ok(Json(SessionList {
+        items: days.into_iter().map(Into::into).collect(),
+        next_cursor,
+    }))
 }
 
 /// A whole day with its report.
@@ -291,7 +179,12 @@ struct Fork {
 /// Rewind into a new day that shares the past, for 10 of balance. The original grade stays.
 #[utoipa::path(post, path = "/api/sessions/{id}/fork", tag = "history", security(("bearer" = [])), params(("id" = Uuid, Path)), request_body = Fork,
     responses((status = 201, body = SessionDetail), (status = 404, body = Problem), (status = 422, body = Problem)))]
-async fn fork(State(app): State<App>, Player(player): Player, Path(id): Path<Uuid>, Body(body): Body<Fork>) -> Result<(StatusCode, Json<SessionDetail>), ApiError> {
+async fn fork(
+    State(app): State<App>,
+    Player(player): Player,
+    Path(id): Path<Uuid>,
+    Body(body): Body<Fork>,
+) -> Result<(StatusCode, Json<SessionDetail>), ApiError> {
     limits::by_player(&app, LimitedAction::Change, player).await?;
     let day = app.game.fork(player, id, body.round).await?;
     Ok((StatusCode::CREATED, Json(detail(&app, day))))

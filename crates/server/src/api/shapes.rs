@@ -30,7 +30,14 @@ pub struct ProvenanceBody {
 
 impl From<Provenance> for ProvenanceBody {
     fn from(p: Provenance) -> Self {
-        Self { source: p.source, model: p.model, prompt: p.prompt, cached: p.cached, confidence: p.confidence, label: p.label }
+        Self {
+            source: p.source,
+            model: p.model,
+            prompt: p.prompt,
+            cached: p.cached,
+            confidence: p.confidence,
+            label: p.label,
+        }
     }
 }
 
@@ -56,7 +63,14 @@ pub struct CriterionText {
 
 /// The criteria of a scenario with their texts.
 pub fn criteria_texts(scenario: &Scenario) -> Vec<CriterionText> {
-    scenario.criteria.iter().map(|c| CriterionText { competency: c.competency, text: c.text.clone() }).collect()
+    scenario
+        .criteria
+        .iter()
+        .map(|c| CriterionText {
+            competency: c.competency,
+            text: c.text.clone(),
+        })
+        .collect()
 }
 
 /// A scene before the answer.
@@ -221,7 +235,17 @@ impl EvaluationBody {
             answer_id,
             score: grade.score.get(),
             feedback: grade.feedback,
-            criteria: grade.criteria.into_iter().map(|c| CriterionBody { competency: c.competency, text: c.text, level: c.level.get(), quote: c.quote, reason: c.reason }).collect(),
+            criteria: grade
+                .criteria
+                .into_iter()
+                .map(|c| CriterionBody {
+                    competency: c.competency,
+                    text: c.text,
+                    level: c.level.get(),
+                    quote: c.quote,
+                    reason: c.reason,
+                })
+                .collect(),
             strong_answer: evaluation.strong_answer,
             balance_before: evaluation.balance_before.get(),
             balance_change: evaluation.balance_change,
@@ -229,10 +253,20 @@ impl EvaluationBody {
             suspicious: grade.suspicious,
             provenance: grade.provenance.into(),
             consequence: grade.consequence,
-            options: evaluation.options.into_iter().map(|o| OptionBody { text: o.text, score: o.score.get(), feedback: o.feedback }).collect(),
+            options: evaluation
+                .options
+                .into_iter()
+                .map(|o| OptionBody {
+                    text: o.text,
+                    score: o.score.get(),
+                    feedback: o.feedback,
+                })
+                .collect(),
             to_check: grade.to_check,
             sources: evaluation.sources,
-            receipt: ReceiptBody { attempts: grade.receipt.attempts.into_iter().map(Into::into).collect() },
+            receipt: ReceiptBody {
+                attempts: grade.receipt.attempts.into_iter().map(Into::into).collect(),
+            },
             earlier: Vec::new(),
         }
     }

@@ -2,7 +2,8 @@
 
 use crate::{
     api::{
-        sessions::{AnswerBody, ReportBody, answer_body, report_body, scene_body},
+        days::{AnswerBody, ReportBody},
+        sessions::{answer_body, report_body, scene_body},
         shapes::PublicScene,
     },
     app::App,

@@ -77,7 +77,12 @@ impl From<TaskView> for TaskBody {
 
 fn problem(failure: TaskFailure) -> Problem {
     match failure {
-        TaskFailure::Refused { message } => ApiError::Validation(vec![FieldError { field: "user_answer".to_owned(), code: "blocked".to_owned(), message }]).problem(),
+        TaskFailure::Refused { message } => ApiError::Validation(vec![FieldError {
+            field: "user_answer".to_owned(),
+            code: "blocked".to_owned(),
+            message,
+        }])
+        .problem(),
         TaskFailure::Buried => ApiError::Unavailable("buried".to_owned()).problem(),
     }
 }
@@ -95,13 +100,26 @@ struct Wait {
 /// The state of a task. `?wait=20` answers when it ends or the time is up; `Accept: text/event-stream` sends every change.
 #[utoipa::path(get, path = "/api/tasks/{task_id}", tag = "play", security(("bearer" = [])), params(("task_id" = Uuid, Path), Wait),
     responses((status = 200, body = TaskBody, content_type = "application/json"), (status = 404, body = Problem)))]
-async fn task(State(app): State<App>, Player(player): Player, Path(id): Path<Uuid>, Params(params): Params<Wait>, headers: HeaderMap) -> Result<Response, ApiError> {
+async fn task(
+    State(app): State<App>,
+    Player(player): Player,
+    Path(id): Path<Uuid>,
+    Params(params): Params<Wait>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
     // Subscribed first, then read: a change in between is heard.
     let mut changes = app.game.store.bell().tasks();
     let view = app.game.task(player, id).await?;
-    if headers.get(header::ACCEPT).is_some_and(|v| v.to_str().is_ok_and(|v| v.contains("text/event-stream"))) {
+    if headers
+        .get(header::ACCEPT)
+        .is_some_and(|v| v.to_str().is_ok_and(|v| v.contains("text/event-stream")))
+    {
         let stream = events(app, player, view, changes);
-        return Ok(([("x-accel-buffering", "no")], Sse::new(stream).keep_alive(KeepAlive::new().interval(Duration::from_secs(10)))).into_response());
+        return Ok((
+            [("x-accel-buffering", "no")],
+            Sse::new(stream).keep_alive(KeepAlive::new().interval(Duration::from_secs(10))),
+        )
+            .into_response());
     }
     let until = Instant::now() + Duration::from_secs(params.wait.unwrap_or(0).min(LONGEST_WAIT));
     let view = wait(&app, player, view, &mut changes, until).await?;
@@ -140,7 +158,13 @@ struct Following {
 }
 
 fn events(app: App, player: Uuid, view: TaskView, changes: broadcast::Receiver<Uuid>) -> impl Stream<Item = Result<Event, Infallible>> {
-    let following = Following { app, player, view, changes, sent: None };
+    let following = Following {
+        app,
+        player,
+        view,
+        changes,
+        sent: None,
+    };
     futures::stream::unfold(following, |mut f| async move { next_event(&mut f).await.map(|event| (Ok(event), f)) })
 }
 

@@ -75,7 +75,12 @@ async fn create_guest(State(app): State<App>, ConnectInfo(peer): ConnectInfo<Soc
 /// Log in with name and password, or change a refresh token for a new pair.
 #[utoipa::path(post, path = "/api/token", tag = "accounts", request_body(content = TokenForm, content_type = "application/x-www-form-urlencoded"),
     responses((status = 200, body = TokenPair), (status = 401, body = crate::error::Problem), (status = 422, body = crate::error::Problem), (status = 429, body = crate::error::Problem)))]
-async fn create_token(State(app): State<App>, ConnectInfo(peer): ConnectInfo<SocketAddr>, headers: HeaderMap, Form(form): Form<TokenForm>) -> Result<Response, ApiError> {
+async fn create_token(
+    State(app): State<App>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    Form(form): Form<TokenForm>,
+) -> Result<Response, ApiError> {
     let login = match form.grant_type.as_deref() {
         None | Some("password") => by_password(&app, &headers, peer, form).await?,
         Some("refresh_token") => by_refresh(&app, &headers, peer, form).await?,
@@ -85,8 +90,12 @@ async fn create_token(State(app): State<App>, ConnectInfo(peer): ConnectInfo<Soc
 }
 
 async fn by_password(app: &App, headers: &HeaderMap, peer: SocketAddr, form: TokenForm) -> Result<Login, ApiError> {
-    let username = form.username.ok_or_else(|| required("username", "required", "is needed for `grant_type=password`"))?;
-    let password = form.password.ok_or_else(|| required("password", "required", "is needed for `grant_type=password`"))?;
+    let username = form
+        .username
+        .ok_or_else(|| required("username", "required", "is needed for `grant_type=password`"))?;
+    let password = form
+        .password
+        .ok_or_else(|| required("password", "required", "is needed for `grant_type=password`"))?;
     limits::by_address(app, LimitedAction::Login, headers, peer).await?;
     limits::check(app, LimitedAction::LoginName, &ids::fingerprint(&username)).await?;
     // What cannot be a name or a password is simply wrong; a huge one is not worth hashing.
@@ -102,7 +111,9 @@ async fn by_refresh(app: &App, headers: &HeaderMap, peer: SocketAddr, form: Toke
         Some(token) => token,
         None => {
             cookie::check_origin(headers)?;
-            cookie::read(headers).map(SecretString::from).ok_or(ApiError::Unauthorized("there is no refresh token; log in again"))?
+            cookie::read(headers)
+                .map(SecretString::from)
+                .ok_or(ApiError::Unauthorized("there is no refresh token; log in again"))?
         }
     };
     Ok(app.game.refresh(&token).await?)
@@ -124,10 +135,21 @@ async fn delete_token(State(app): State<App>, headers: HeaderMap, player: Option
 }
 
 fn token_response(app: &App, headers: &HeaderMap, status: StatusCode, login: &Login) -> Result<Response, ApiError> {
-    let access_token = app.signer.sign(Bearer { player: login.player.id, role: login.player.role }, clock::now())?;
+    let access_token = app.signer.sign(
+        Bearer {
+            player: login.player.id,
+            role: login.player.role,
+        },
+        clock::now(),
+    )?;
     let in_cookie = cookie::wanted(headers);
     let refresh_token = (!in_cookie).then(|| login.refresh_token.expose_secret().to_owned());
-    let pair = TokenPair { access_token, token_type: "bearer", expires_in: app.signer.expires_in(), refresh_token };
+    let pair = TokenPair {
+        access_token,
+        token_type: "bearer",
+        expires_in: app.signer.expires_in(),
+        refresh_token,
+    };
     let mut response = (status, Json(pair)).into_response();
     if in_cookie && let Some(value) = cookie::write(headers, login.refresh_token.expose_secret(), app.config.auth.refresh_days * 86_400) {
         response.headers_mut().insert(header::SET_COOKIE, value);
@@ -136,5 +158,9 @@ fn token_response(app: &App, headers: &HeaderMap, status: StatusCode, login: &Lo
 }
 
 fn required(field: &str, code: &str, message: &str) -> ApiError {
-    ApiError::Validation(vec![FieldError { field: field.to_owned(), code: code.to_owned(), message: message.to_owned() }])
+    ApiError::Validation(vec![FieldError {
+        field: field.to_owned(),
+        code: code.to_owned(),
+        message: message.to_owned(),
+    }])
 }

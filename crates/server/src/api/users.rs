@@ -27,7 +27,10 @@ use uuid::Uuid;
 
 /// Routes of this resource.
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(register)).routes(routes!(me, claim, erase)).routes(routes!(export))
+    OpenApiRouter::new()
+        .routes(routes!(register))
+        .routes(routes!(me, claim, erase))
+        .routes(routes!(export))
 }
 
 /// A name and a password.
@@ -74,7 +77,14 @@ pub struct User {
 
 impl From<Account> for User {
     fn from(row: Account) -> Self {
-        Self { id: row.id, guest: row.username.is_none(), username: row.username, role: row.role, balance: row.balance, created_at: row.created_at }
+        Self {
+            id: row.id,
+            guest: row.username.is_none(),
+            username: row.username,
+            role: row.role,
+            balance: row.balance,
+            created_at: row.created_at,
+        }
     }
 }
 

@@ -39,7 +39,11 @@ impl Calibrate {
             None => RELEASE.to_owned(),
         };
         let set = calibrate::read_set(&text, Library::embedded()).map_err(|e| Failure::Usage(e.to_string()))?;
-        let predictions = if self.grader == "offline" { calibrate::predict_offline(&set) } else { self.ask_models(common, &set).await? };
+        let predictions = if self.grader == "offline" {
+            calibrate::predict_offline(&set)
+        } else {
+            self.ask_models(common, &set).await?
+        };
         let figures = calibrate::figures(&set, &predictions, RESAMPLES, SEED);
         out::line(if self.json { figures.to_json() } else { figures.to_table() }.trim_end())?;
         let missed = figures.below_required();
@@ -52,12 +56,22 @@ impl Calibrate {
     async fn ask_models(&self, common: &Common, set: &[Ready]) -> Result<Vec<calibrate::Prediction>, Failure> {
         let app = common.open().await?;
         if !app.game.models.enabled() {
-            return Err(Failure::Usage("no model is configured: set GEMINI_API_KEY, or measure `--grader offline`".to_owned()));
+            return Err(Failure::Usage(
+                "no model is configured: set GEMINI_API_KEY, or measure `--grader offline`".to_owned(),
+            ));
         }
         let wrong = || Failure::Usage(format!("`{}` is neither `offline` nor a prompt such as grade@2", self.grader));
         let (name, version) = self.grader.split_once('@').ok_or_else(wrong)?;
-        let version = app.game.prompt_version(name, version.parse().map_err(|_| wrong())?).await.map_err(|_| wrong())?;
-        let prompt = PromptText { name: version.name, version: version.version, template: version.template };
+        let version = app
+            .game
+            .prompt_version(name, version.parse().map_err(|_| wrong())?)
+            .await
+            .map_err(|_| wrong())?;
+        let prompt = PromptText {
+            name: version.name,
+            version: version.version,
+            template: version.template,
+        };
         Ok(app.game.predict(set, &prompt, true).await)
     }
 }

@@ -35,11 +35,21 @@ struct Check {
 
 impl Check {
     fn good(name: &'static str, found: impl Into<String>) -> Self {
-        Self { name, ok: true, found: found.into(), advice: None }
+        Self {
+            name,
+            ok: true,
+            found: found.into(),
+            advice: None,
+        }
     }
 
     fn bad(name: &'static str, found: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self { name, ok: false, found: found.into(), advice: Some(advice.into()) }
+        Self {
+            name,
+            ok: false,
+            found: found.into(),
+            advice: Some(advice.into()),
+        }
     }
 }
 
@@ -60,13 +70,22 @@ impl Doctor {
         } else {
             for check in &checks {
                 let mark = if check.ok { "ok  " } else { "FAIL" };
-                out::line(&format!("{mark}  {:<14} {}{}", check.name, check.found, check.advice.as_ref().map(|a| format!(" -> {a}")).unwrap_or_default()))?;
+                out::line(&format!(
+                    "{mark}  {:<14} {}{}",
+                    check.name,
+                    check.found,
+                    check.advice.as_ref().map(|a| format!(" -> {a}")).unwrap_or_default()
+                ))?;
             }
             for source in Config::sources(common.config.clone()) {
                 out::line(&format!("      {source}"))?;
             }
         }
-        if failed == 0 { Ok(()) } else { Err(Failure::Failed(format!("{failed} of {} checks failed", checks.len()))) }
+        if failed == 0 {
+            Ok(())
+        } else {
+            Err(Failure::Failed(format!("{failed} of {} checks failed", checks.len())))
+        }
     }
 }
 
@@ -86,23 +105,39 @@ async fn live(config: &Config) -> Result<(), Failure> {
 // One request without a client library: a health check in a container runs every few seconds and must cost nothing.
 async fn status_of(address: SocketAddr, path: &str) -> std::io::Result<u16> {
     let mut stream = TcpStream::connect(address).await?;
-    stream.write_all(format!("GET {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n").as_bytes()).await?;
+    stream
+        .write_all(format!("GET {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n").as_bytes())
+        .await?;
     let mut head = [0; 12];
     stream.read_exact(&mut head).await?;
-    let status = std::str::from_utf8(&head).ok().and_then(|h| h.strip_prefix("HTTP/1.1 ")).and_then(|s| s.parse().ok());
+    let status = std::str::from_utf8(&head)
+        .ok()
+        .and_then(|h| h.strip_prefix("HTTP/1.1 "))
+        .and_then(|s| s.parse().ok());
     status.ok_or_else(|| std::io::Error::other("this is no HTTP server"))
 }
 
 fn configuration(config: &Config) -> Check {
     match config.check() {
-        Ok(()) => Check::good("configuration", format!("{:?}, {}", config.environment, if config.is_embedded() { "embedded" } else { "shared database" }).to_lowercase()),
+        Ok(()) => Check::good(
+            "configuration",
+            format!(
+                "{:?}, {}",
+                config.environment,
+                if config.is_embedded() { "embedded" } else { "shared database" }
+            )
+            .to_lowercase(),
+        ),
         Err(error) => Check::bad("configuration", error.to_string(), "set what the sentence names"),
     }
 }
 
 async fn database(config: &Config) -> Vec<Check> {
     if config.is_embedded() && !config.data.exists() {
-        return vec![Check::good("database", format!("none yet; `{}` is made at the first start", config.data.display()))];
+        return vec![Check::good(
+            "database",
+            format!("none yet; `{}` is made at the first start", config.data.display()),
+        )];
     }
     let store = match Store::open(&config.database).await {
         Ok(store) => store,
@@ -111,7 +146,11 @@ async fn database(config: &Config) -> Vec<Check> {
     let schema = match store.schema().await {
         Ok(Schema::Current) => Check::good("migrations", "up to date"),
         Ok(Schema::Pending(names)) => Check::bad("migrations", format!("{} are not done", names.len()), "run `careersim migrate`"),
-        Ok(Schema::Newer(names)) => Check::bad("migrations", format!("the database is newer: {}", names.join(", ")), "start the version that made it"),
+        Ok(Schema::Newer(names)) => Check::bad(
+            "migrations",
+            format!("the database is newer: {}", names.join(", ")),
+            "start the version that made it",
+        ),
         Err(error) => Check::bad("migrations", error.to_string(), "is the database's user allowed to read its tables?"),
     };
     let reached = match store.ping().await {
@@ -126,7 +165,15 @@ async fn redis(config: &Config) -> Check {
         None => Check::good("redis", "not configured; cache and limits stay in the process"),
         Some(url) => {
             let cache = careersim_store::cache::Cache::open(Some(url)).await;
-            if cache.is_healthy().await { Check::good("redis", "reachable") } else { Check::bad("redis", "not reachable", "is REDIS_URL right and the server up? Without it everything works, only slower") }
+            if cache.is_healthy().await {
+                Check::good("redis", "reachable")
+            } else {
+                Check::bad(
+                    "redis",
+                    "not reachable",
+                    "is REDIS_URL right and the server up? Without it everything works, only slower",
+                )
+            }
         }
     }
 }
@@ -138,9 +185,16 @@ async fn model(config: &Config) -> Check {
         Err(error) => return Check::bad("model", error.to_string(), "correct the setting that it names"),
     };
     let answers = models.check().await;
-    let failed: Vec<String> = answers.iter().filter_map(|c| c.fault.map(|fault| format!("{}: {}", c.provider, fault.as_str()))).collect();
+    let failed: Vec<String> = answers
+        .iter()
+        .filter_map(|c| c.fault.map(|fault| format!("{}: {}", c.provider, fault.as_str())))
+        .collect();
     if failed.is_empty() {
         return Check::good("model", format!("{} answer", models.names().join(", ")));
     }
-    Check::bad("model", failed.join(", "), "is the key right, and can this machine reach the service? Until then the built-in coach grades")
+    Check::bad(
+        "model",
+        failed.join(", "),
+        "is the key right, and can this machine reach the service? Until then the built-in coach grades",
+    )
 }

@@ -12,7 +12,10 @@ pub async fn run(config: &Config, dry_run: bool) -> Result<(), Failure> {
     let store = Store::open(&config.database).await?;
     match store.schema().await? {
         Schema::Current => out::line("the schema is up to date"),
-        Schema::Newer(names) => Err(Failure::Failed(format!("the database was made by a newer CareerSim (it has `{}`)", names.join("`, `")))),
+        Schema::Newer(names) => Err(Failure::Failed(format!(
+            "the database was made by a newer CareerSim (it has `{}`)",
+            names.join("`, `")
+        ))),
         Schema::Pending(_) if dry_run => out::line(&store.pending_sql().await?),
         Schema::Pending(names) => {
             store.migrate().await?;

@@ -70,7 +70,10 @@ pub struct Reference {
 impl Prompt {
     /// Does it.
     pub async fn run(self, app: App) -> Result<(), Failure> {
-        let actor = Actor { id: None, name: "command line".to_owned() };
+        let actor = Actor {
+            id: None,
+            name: "command line".to_owned(),
+        };
         match self {
             Self::List { name } => list(&app, name).await,
             Self::Show(Reference { reference }) => out::line(&find(&app, &reference).await?.template),
@@ -78,7 +81,11 @@ impl Prompt {
             Self::Add { name, template, message } => {
                 let text = std::fs::read_to_string(&template).map_err(|e| Failure::Usage(format!("`{}`: {e}", template.display())))?;
                 let added = app.game.add_prompt(&name, &text, &message, &actor).await.map_err(usage)?;
-                out::line(&format!("{} is kept; put it in force with `careersim prompt activate {}`", added.label(), added.label()))
+                out::line(&format!(
+                    "{} is kept; put it in force with `careersim prompt activate {}`",
+                    added.label(),
+                    added.label()
+                ))
             }
             Self::Activate { reference, message, force } => activate(&app, &reference, message, force, &actor).await,
             Self::Rollback { name, message } => {
@@ -87,7 +94,11 @@ impl Prompt {
             }
             Self::Preview(Reference { reference }) => {
                 let version = find(&app, &reference).await?;
-                let text = careersim_coach::prompt::PromptText { name: version.name, version: version.version, template: version.template };
+                let text = careersim_coach::prompt::PromptText {
+                    name: version.name,
+                    version: version.version,
+                    template: version.template,
+                };
                 out::json(&app.game.run_gate(&text).await?)
             }
         }
@@ -109,7 +120,13 @@ async fn list(app: &App, name: Option<String>) -> Result<(), Failure> {
     };
     for v in versions {
         let mark = if v.is_active { "*" } else { " " };
-        out::line(&format!("{mark} {:<12} {}  {:<14} {}", v.label(), v.created_at.format("%Y-%m-%d %H:%M"), v.author, v.message))?;
+        out::line(&format!(
+            "{mark} {:<12} {}  {:<14} {}",
+            v.label(),
+            v.created_at.format("%Y-%m-%d %H:%M"),
+            v.author,
+            v.message
+        ))?;
     }
     Ok(())
 }
@@ -119,10 +136,17 @@ async fn activate(app: &App, reference: &str, message: String, force: bool, acto
         return Err(Failure::Usage("--force needs a written reason: --message".to_owned()));
     }
     let version = find(app, reference).await?;
-    let activation = Activation { version: version.version, message, force };
+    let activation = Activation {
+        version: version.version,
+        message,
+        force,
+    };
     let (active, gate) = app.game.activate_prompt(&version.name, &activation, actor).await.map_err(usage)?;
     if let (Some(candidate), Some(replaced)) = (&gate.candidate, &gate.active) {
-        out::line(&format!("agreement {:.2}, before {:.2}, over {} answers", candidate.qwk, replaced.qwk, candidate.answers))?;
+        out::line(&format!(
+            "agreement {:.2}, before {:.2}, over {} answers",
+            candidate.qwk, replaced.qwk, candidate.answers
+        ))?;
     }
     out::line(&format!("{} is in force", active.label()))
 }
@@ -130,8 +154,12 @@ async fn activate(app: &App, reference: &str, message: String, force: bool, acto
 async fn find(app: &App, reference: &str) -> Result<PromptVersion, Failure> {
     let (name, version) = reference.split_once('@').map_or((reference, None), |(name, version)| (name, Some(version)));
     let Some(version) = version else {
-        return prompts::active(&app.game.store, name).await?.ok_or_else(|| Failure::Usage(format!("there is no prompt `{name}`; there are scene, grade and appeal")));
+        return prompts::active(&app.game.store, name)
+            .await?
+            .ok_or_else(|| Failure::Usage(format!("there is no prompt `{name}`; there are scene, grade and appeal")));
     };
-    let number = version.parse().map_err(|_| Failure::Usage(format!("`{reference}` is no reference such as grade@3")))?;
+    let number = version
+        .parse()
+        .map_err(|_| Failure::Usage(format!("`{reference}` is no reference such as grade@3")))?;
     app.game.prompt_version(name, number).await.map_err(usage)
 }

@@ -46,7 +46,10 @@ pub enum State {
 impl Queue {
     /// Does it.
     pub async fn run(self, app: App) -> Result<(), Failure> {
-        let actor = Actor { id: None, name: "command line".to_owned() };
+        let actor = Actor {
+            id: None,
+            name: "command line".to_owned(),
+        };
         match self {
             Self::List { state } => list(&app, state).await,
             Self::Retry { task } => {
@@ -71,8 +74,13 @@ fn not_there(error: GameError) -> Failure {
 async fn list(app: &App, state: State) -> Result<(), Failure> {
     let now = clock::now();
     let depth = queue::depth(&app.game.store, now).await?;
-    let oldest = depth.oldest_queued.map_or_else(String::new, |at| format!(", the oldest for {} s", (now - at).num_seconds().max(0)));
-    out::line(&format!("{} waiting ({} due{oldest}), {} under way, {} given up", depth.queued, depth.due, depth.running, depth.dead))?;
+    let oldest = depth
+        .oldest_queued
+        .map_or_else(String::new, |at| format!(", the oldest for {} s", (now - at).num_seconds().max(0)));
+    out::line(&format!(
+        "{} waiting ({} due{oldest}), {} under way, {} given up",
+        depth.queued, depth.due, depth.running, depth.dead
+    ))?;
     let filter = match state {
         State::Queued => QueueFilter::Queued,
         State::Running => QueueFilter::Running,
@@ -82,7 +90,13 @@ async fn list(app: &App, state: State) -> Result<(), Failure> {
     loop {
         let page = queue::list(&app.game.store, filter, cursor, 200).await?;
         for job in page.items {
-            out::line(&format!("{}  attempts {}  since {}  {}", job.id, job.attempts, job.created_at.format("%Y-%m-%d %H:%M:%S"), job.last_error.unwrap_or_default()))?;
+            out::line(&format!(
+                "{}  attempts {}  since {}  {}",
+                job.id,
+                job.attempts,
+                job.created_at.format("%Y-%m-%d %H:%M:%S"),
+                job.last_error.unwrap_or_default()
+            ))?;
         }
         cursor = page.next;
         if cursor.is_none() {
@@ -96,12 +110,33 @@ pub async fn print_usage(app: &App, days: u32) -> Result<(), Failure> {
     let today = clock::now().date_naive();
     let sums = usage::sums(&app.game.store, today - chrono::Duration::days(i64::from(days)), today).await?;
     for s in &sums {
-        let unknown = if s.unknown_costs > 0 { format!(" (+{} of unknown cost)", s.unknown_costs) } else { String::new() };
-        out::line(&format!("{}  {:<24} {:<8} {:<10} {:<14} {:>6} calls {:>9} in {:>8} out  {}{unknown}", s.day, s.model, s.purpose, s.prompt, s.outcome, s.calls, s.tokens_in, s.tokens_out + s.tokens_thought, dollars(s.cost_micro_usd)))?;
+        let unknown = if s.unknown_costs > 0 {
+            format!(" (+{} of unknown cost)", s.unknown_costs)
+        } else {
+            String::new()
+        };
+        out::line(&format!(
+            "{}  {:<24} {:<8} {:<10} {:<14} {:>6} calls {:>9} in {:>8} out  {}{unknown}",
+            s.day,
+            s.model,
+            s.purpose,
+            s.prompt,
+            s.outcome,
+            s.calls,
+            s.tokens_in,
+            s.tokens_out + s.tokens_thought,
+            dollars(s.cost_micro_usd)
+        ))?;
     }
     out::line(&format!("total {}", dollars(sums.iter().map(|s| s.cost_micro_usd).sum())))?;
     for cap in app.game.cap_states().await? {
-        out::line(&format!("cap {} {}: {} of {}", cap.scope, cap.period, dollars(cap.settled + cap.reserved), dollars(cap.limit)))?;
+        out::line(&format!(
+            "cap {} {}: {} of {}",
+            cap.scope,
+            cap.period,
+            dollars(cap.settled + cap.reserved),
+            dollars(cap.limit)
+        ))?;
     }
     Ok(())
 }

@@ -10,7 +10,9 @@ use tokio_util::task::TaskTracker;
 pub async fn serve(config: Config, no_worker: bool) -> Result<(), Failure> {
     let listen = config.http.listen;
     let app = App::open(config).await?;
-    let listener = TcpListener::bind(listen).await.map_err(|e| Failure::Failed(format!("cannot listen on {listen}: {e}; choose another with --listen")))?;
+    let listener = TcpListener::bind(listen)
+        .await
+        .map_err(|e| Failure::Failed(format!("cannot listen on {listen}: {e}; choose another with --listen")))?;
     let address = listener.local_addr()?;
     let tasks = TaskTracker::new();
     if !no_worker {

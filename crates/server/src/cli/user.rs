@@ -73,7 +73,14 @@ async fn list(app: &App) -> Result<(), Failure> {
         let page = players::list(&app.game.store, cursor, 200).await?;
         for player in page.items.into_iter().filter(|p| p.username.is_some()) {
             let state = if player.disabled_at.is_some() { "disabled" } else { "active" };
-            out::line(&format!("{}  {:<30} {:<9} {:<9} balance {}", player.id, player.username.unwrap_or_default(), word(player.role), state, player.balance))?;
+            out::line(&format!(
+                "{}  {:<30} {:<9} {:<9} balance {}",
+                player.id,
+                player.username.unwrap_or_default(),
+                word(player.role),
+                state,
+                player.balance
+            ))?;
         }
         cursor = page.next;
         if cursor.is_none() {

@@ -19,7 +19,12 @@ pub fn router() -> Router<App> {
 }
 
 fn unpacked() -> Router<App> {
-    let hashed = memory_serve::load!("assets").index_file(None).cache_control(CacheControl::Long).enable_gzip(true).enable_brotli(true).into_router();
+    let hashed = memory_serve::load!("assets")
+        .index_file(None)
+        .cache_control(CacheControl::Long)
+        .enable_gzip(true)
+        .enable_brotli(true)
+        .into_router();
     let root = memory_serve::load!("root")
         .index_file(Some("/index.html"))
         .fallback(Some("/index.html"))
@@ -29,7 +34,10 @@ fn unpacked() -> Router<App> {
         .enable_gzip(true)
         .enable_brotli(true)
         .into_router();
-    Router::new().nest("/assets", hashed.fallback(missing)).merge(root).layer(middleware::from_fn(only_pages))
+    Router::new()
+        .nest("/assets", hashed.fallback(missing))
+        .merge(root)
+        .layer(middleware::from_fn(only_pages))
 }
 
 async fn missing() -> Response {
@@ -41,7 +49,14 @@ async fn only_pages(request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     let response = next.run(request).await;
-    let is_html = response.headers().get(header::CONTENT_TYPE).is_some_and(|v| v.as_bytes().starts_with(b"text/html"));
+    let is_html = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|v| v.as_bytes().starts_with(b"text/html"));
     let has_extension = path.rsplit('/').next().is_some_and(|name| name.contains('.')) && path != "/index.html";
-    if is_html && response.status().is_success() && (has_extension || !is_read || path.starts_with("/api")) { missing().await } else { response }
+    if is_html && response.status().is_success() && (has_extension || !is_read || path.starts_with("/api")) {
+        missing().await
+    } else {
+        response
+    }
 }

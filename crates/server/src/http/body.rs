@@ -34,7 +34,9 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
             return Err(ApiError::field("body", Invalid::new("wrong_type", "must be a JSON object")));
         }
         let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-        serde_path_to_error::deserialize(&mut deserializer).map(Self).map_err(|error| json_error(&error))
+        serde_path_to_error::deserialize(&mut deserializer)
+            .map(Self)
+            .map_err(|error| json_error(&error))
     }
 }
 
@@ -64,7 +66,10 @@ impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Path<T>
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        axum::extract::Path::<T>::from_request_parts(parts, state).await.map(|path| Self(path.0)).map_err(|_| ApiError::NotFound("resource"))
+        axum::extract::Path::<T>::from_request_parts(parts, state)
+            .await
+            .map(|path| Self(path.0))
+            .map_err(|_| ApiError::NotFound("resource"))
     }
 }
 
@@ -90,7 +95,11 @@ fn json_error(error: &serde_path_to_error::Error<serde_json::Error>) -> ApiError
         (".", None) => "body".to_owned(),
         _ => path,
     };
-    ApiError::Validation(vec![FieldError { field, code: code.to_owned(), message }])
+    ApiError::Validation(vec![FieldError {
+        field,
+        code: code.to_owned(),
+        message,
+    }])
 }
 
 fn text_error(status: u16, text: &str) -> ApiError {
@@ -99,8 +108,14 @@ fn text_error(status: u16, text: &str) -> ApiError {
         422 | 400 => {
             let message = plain(text.split_once(": ").map_or(text, |(_, rest)| rest));
             let (code, named) = classify(&message);
-            let field = named.or_else(|| message.split_once(": ").map(|(field, _)| field.to_owned())).unwrap_or_else(|| "body".to_owned());
-            ApiError::Validation(vec![FieldError { field, code: code.to_owned(), message }])
+            let field = named
+                .or_else(|| message.split_once(": ").map(|(field, _)| field.to_owned()))
+                .unwrap_or_else(|| "body".to_owned());
+            ApiError::Validation(vec![FieldError {
+                field,
+                code: code.to_owned(),
+                message,
+            }])
         }
         _ => ApiError::Malformed("send the fields as `application/x-www-form-urlencoded`".to_owned()),
     }
@@ -136,12 +151,24 @@ pub struct Fields(Vec<FieldError>);
 impl Fields {
     /// Keeps a parsed value, or notes what is wrong with the field.
     pub fn take<T>(&mut self, field: &str, parsed: Result<T, Invalid>) -> Option<T> {
-        parsed.map_err(|invalid| self.0.push(FieldError { field: field.to_owned(), code: invalid.code.to_owned(), message: invalid.message })).ok()
+        parsed
+            .map_err(|invalid| {
+                self.0.push(FieldError {
+                    field: field.to_owned(),
+                    code: invalid.code.to_owned(),
+                    message: invalid.message,
+                })
+            })
+            .ok()
     }
 
     /// Notes a field that is wrong in itself.
     pub fn wrong(&mut self, field: &str, code: &'static str, message: &str) {
-        self.0.push(FieldError { field: field.to_owned(), code: code.to_owned(), message: message.to_owned() });
+        self.0.push(FieldError {
+            field: field.to_owned(),
+            code: code.to_owned(),
+            message: message.to_owned(),
+        });
     }
 
     /// The end of the checks.

@@ -12,15 +12,25 @@ pub fn wanted(headers: &HeaderMap) -> bool {
 
 /// The refresh token in the cookie.
 pub fn read(headers: &HeaderMap) -> Option<String> {
-    let pairs = headers.get_all(header::COOKIE).into_iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(';'));
-    pairs.filter_map(|pair| pair.trim().split_once('=')).find(|(name, _)| *name == NAME).map(|(_, value)| value.to_owned())
+    let pairs = headers
+        .get_all(header::COOKIE)
+        .into_iter()
+        .filter_map(|v| v.to_str().ok())
+        .flat_map(|v| v.split(';'));
+    pairs
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(name, _)| *name == NAME)
+        .map(|(_, value)| value.to_owned())
 }
 
 /// The `Set-Cookie` value that keeps a token for `seconds`, or removes it with 0.
 pub fn write(headers: &HeaderMap, token: &str, seconds: i64) -> Option<HeaderValue> {
     // A class on a plain-HTTP network has no TLS; there a Secure cookie would be thrown away and every reload make a new guest.
     let secure = if is_plain_http(headers) { "" } else { " Secure;" };
-    HeaderValue::from_str(&format!("{NAME}={token}; HttpOnly;{secure} SameSite=Strict; Path=/api/token; Max-Age={seconds}")).ok()
+    HeaderValue::from_str(&format!(
+        "{NAME}={token}; HttpOnly;{secure} SameSite=Strict; Path=/api/token; Max-Age={seconds}"
+    ))
+    .ok()
 }
 
 fn is_plain_http(headers: &HeaderMap) -> bool {
@@ -34,7 +44,11 @@ fn is_plain_http(headers: &HeaderMap) -> bool {
 /// Forbidden, when the `Origin` is another host than the one that was asked.
 pub fn check_origin(headers: &HeaderMap) -> Result<(), ApiError> {
     let origin = headers.get(header::ORIGIN).and_then(|v| v.to_str().ok());
-    let host = headers.get("x-forwarded-host").or_else(|| headers.get(header::HOST)).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let host = headers
+        .get("x-forwarded-host")
+        .or_else(|| headers.get(header::HOST))
+        .and_then(|v| v.to_str().ok())
+        .unwrap_or_default();
     match origin.and_then(|o| o.split_once("://")) {
         Some((_, from)) if from.eq_ignore_ascii_case(host) => Ok(()),
         None if origin.is_none() => Ok(()),

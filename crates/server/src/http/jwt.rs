@@ -47,7 +47,10 @@ pub struct Signer {
 impl Signer {
     /// A signer with its key and the keys that are still accepted.
     pub fn new(secret: &SecretString, accepted: &[SecretString], lifetime: Duration) -> Self {
-        Self { keys: Arc::new(RwLock::new(keys(secret, accepted))), lifetime }
+        Self {
+            keys: Arc::new(RwLock::new(keys(secret, accepted))),
+            lifetime,
+        }
     }
 
     /// Takes up another key while running; the old ones stay accepted when they are in `accepted`.
@@ -90,11 +93,22 @@ impl Signer {
         rules.leeway = 0;
         let keys = self.keys.read().unwrap_or_else(PoisonError::into_inner);
         let claims = keys.accept.iter().find_map(|key| jsonwebtoken::decode::<Claims>(token, key, &rules).ok());
-        claims.map(|data| Bearer { player: data.claims.sub, role: data.claims.role }).ok_or(ApiError::Unauthorized("the access token is missing, wrong or expired"))
+        claims
+            .map(|data| Bearer {
+                player: data.claims.sub,
+                role: data.claims.role,
+            })
+            .ok_or(ApiError::Unauthorized("the access token is missing, wrong or expired"))
     }
 }
 
 fn keys(secret: &SecretString, accepted: &[SecretString]) -> Keys {
-    let accept = std::iter::once(secret).chain(accepted).map(|s| DecodingKey::from_secret(s.expose_secret().as_bytes())).collect();
-    Keys { sign: EncodingKey::from_secret(secret.expose_secret().as_bytes()), accept }
+    let accept = std::iter::once(secret)
+        .chain(accepted)
+        .map(|s| DecodingKey::from_secret(s.expose_secret().as_bytes()))
+        .collect();
+    Keys {
+        sign: EncodingKey::from_secret(secret.expose_secret().as_bytes()),
+        accept,
+    }
 }

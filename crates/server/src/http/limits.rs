@@ -103,7 +103,12 @@ pub async fn check(app: &App, action: LimitedAction, key: &str) -> Result<(), Ap
         Decision::Refused { retry_after } => {
             app.metrics.limited(action.name());
             let retry_after = retry_after.as_secs() + u64::from(retry_after.subsec_nanos() > 0);
-            Err(ApiError::RateLimited(Box::new(Limited { name: action.name(), message: action.message(), burst: quota.burst, retry_after: retry_after.max(1) })))
+            Err(ApiError::RateLimited(Box::new(Limited {
+                name: action.name(),
+                message: action.message(),
+                burst: quota.burst,
+                retry_after: retry_after.max(1),
+            })))
         }
     }
 }
@@ -114,6 +119,17 @@ fn client_address(app: &App, headers: &HeaderMap, peer: SocketAddr) -> IpAddr {
     if hops == 0 {
         return peer.ip();
     }
-    let chain: Vec<&str> = headers.get_all("x-forwarded-for").iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(',')).map(str::trim).collect();
-    chain.len().checked_sub(hops).and_then(|i| chain.get(i)).and_then(|a| a.parse().ok()).unwrap_or_else(|| peer.ip())
+    let chain: Vec<&str> = headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .filter_map(|v| v.to_str().ok())
+        .flat_map(|v| v.split(','))
+        .map(str::trim)
+        .collect();
+    chain
+        .len()
+        .checked_sub(hops)
+        .and_then(|i| chain.get(i))
+        .and_then(|a| a.parse().ok())
+        .unwrap_or_else(|| peer.ip())
 }

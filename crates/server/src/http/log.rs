@@ -12,7 +12,10 @@ use tracing::{Instrument, field};
 /// Runs the request in its span and writes its line.
 pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
     let method = request.method().clone();
-    let route = request.extensions().get::<MatchedPath>().map_or_else(|| "unmatched".to_owned(), |p| p.as_str().to_owned());
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or_else(|| "unmatched".to_owned(), |p| p.as_str().to_owned());
     let span = tracing::info_span!("request", request_id = %request_id::current(), %method, route, player = field::Empty, cache = field::Empty, model = field::Empty, cost_usd = field::Empty, tokens = field::Empty);
     let started = Instant::now();
     let _in_flight = app.metrics.request_started();

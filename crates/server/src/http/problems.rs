@@ -17,7 +17,10 @@ pub async fn layer(request: Request, next: Next) -> Response {
     let is_api = request.uri().path().starts_with("/api");
     let response = next.run(request).await;
     let status = response.status();
-    let is_ours = response.headers().get(header::CONTENT_TYPE).is_some_and(|v| v.as_bytes().starts_with(b"application/"));
+    let is_ours = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|v| v.as_bytes().starts_with(b"application/"));
     if !is_api || is_ours || !(status.is_client_error() || status.is_server_error()) {
         return response;
     }
@@ -42,13 +45,19 @@ fn bare(status: StatusCode) -> ApiError {
 /// Answers 503 when a request takes longer than it may. Long-polls and streams have their own, shorter bound.
 pub async fn timeout(State(app): State<App>, request: Request, next: Next) -> Response {
     let limit = app.config.http.request_timeout();
-    tokio::time::timeout(limit, next.run(request)).await.unwrap_or_else(|_| ApiError::Unavailable(format!("no answer within {limit:?}")).into_response())
+    tokio::time::timeout(limit, next.run(request))
+        .await
+        .unwrap_or_else(|_| ApiError::Unavailable(format!("no answer within {limit:?}")).into_response())
 }
 
 /// Answers a panic with a clean 500; the message goes to the log only.
 #[expect(clippy::needless_pass_by_value, reason = "the layer wants a function that takes the panic by value")]
 pub fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
-    let message = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("a panic without a message");
+    let message = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("a panic without a message");
     tracing::error!(panic = message, "a handler panicked");
     let error = ApiError::Internal("panic".to_owned());
     let mut problem = error.problem();

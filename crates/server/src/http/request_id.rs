@@ -20,7 +20,12 @@ pub fn current() -> String {
 
 /// Gives the request its id and runs the rest within it.
 pub async fn layer(request: Request, next: Next) -> Response {
-    let id = request.headers().get(&HEADER).and_then(|v| v.to_str().ok()).filter(|v| is_id(v)).map_or_else(|| careersim_game::ids::new().to_string(), str::to_owned);
+    let id = request
+        .headers()
+        .get(&HEADER)
+        .and_then(|v| v.to_str().ok())
+        .filter(|v| is_id(v))
+        .map_or_else(|| careersim_game::ids::new().to_string(), str::to_owned);
     let value = HeaderValue::from_str(&id).ok();
     let mut response = REQUEST_ID.scope(id, next.run(request)).await;
     if let Some(value) = value {

@@ -38,8 +38,19 @@ async fn own_words_are_graded_with_quotes_and_a_label(app: &TestApp) {
         }
     }
     assert_eq!(result["receipt"]["attempts"], json!([]));
-    let day = app.get(&format!("/api/sessions/{}", scene["session_id"].as_str().unwrap()), &player).await.expect(200);
-    assert_eq!((day["exact"].as_bool(), day["report"]["offline_estimates"].as_i64(), &day["report"]["score_mean"]), (Some(false), Some(1), &json!(null)), "an estimate is in no mean");
+    let day = app
+        .get(&format!("/api/sessions/{}", scene["session_id"].as_str().unwrap()), &player)
+        .await
+        .expect(200);
+    assert_eq!(
+        (
+            day["exact"].as_bool(),
+            day["report"]["offline_estimates"].as_i64(),
+            &day["report"]["score_mean"]
+        ),
+        (Some(false), Some(1), &json!(null)),
+        "an estimate is in no mean"
+    );
 }
 
 async fn one_answer_a_scene(app: &TestApp) {
@@ -49,13 +60,23 @@ async fn one_answer_a_scene(app: &TestApp) {
     let statuses: Vec<u16> = futures::future::join_all(tries).await.iter().map(|r| r.status.as_u16()).collect();
     assert_eq!(statuses.iter().filter(|s| **s == 202).count(), 1, "{statuses:?}");
     assert_eq!(statuses.iter().filter(|s| **s == 409).count(), 7, "{statuses:?}");
-    app.post("/api/evaluate-answer", &player, body(&scene, json!({"option": 0}))).await.problem(409, "already_answered");
+    app.post("/api/evaluate-answer", &player, body(&scene, json!({"option": 0})))
+        .await
+        .problem(409, "already_answered");
 }
 
 async fn the_same_key_gets_the_same_answer(app: &TestApp) {
     let player = app.player().await;
     let scene = app.open(&player, "machinist").await;
-    let send = |answer: Value| app.send(app.http.post(format!("{}/api/evaluate-answer", app.url)).bearer_auth(&player).header("idempotency-key", "key-1").json(&answer));
+    let send = |answer: Value| {
+        app.send(
+            app.http
+                .post(format!("{}/api/evaluate-answer", app.url))
+                .bearer_auth(&player)
+                .header("idempotency-key", "key-1")
+                .json(&answer),
+        )
+    };
     let words = body(&scene, json!({"user_answer": "I stop the machine and measure the part again."}));
     let replies = futures::future::join_all((0..16).map(|_| send(words.clone()))).await;
     let tasks: Vec<Value> = replies.into_iter().map(|r| r.expect(202)["task_id"].clone()).collect();
@@ -63,7 +84,12 @@ async fn the_same_key_gets_the_same_answer(app: &TestApp) {
     app.finished(&player, &json!({"task_id": tasks[0]})).await;
     assert_eq!(send(words).await.expect(202)["status"], "succeeded");
     send(body(&scene, json!({"option": 0}))).await.problem(422, "validation_failed");
-    let entries = careersim_store::ledger::entries(&app.app.game.store, app.get("/api/users/me", &player).await.expect(200)["id"].as_str().unwrap().parse().unwrap()).await.unwrap();
+    let entries = careersim_store::ledger::entries(
+        &app.app.game.store,
+        app.get("/api/users/me", &player).await.expect(200)["id"].as_str().unwrap().parse().unwrap(),
+    )
+    .await
+    .unwrap();
     assert_eq!(entries.len(), 1, "paid once");
 }
 
@@ -84,7 +110,10 @@ async fn answers_that_are_none(app: &TestApp) {
         (json!({"user_answer": "fine", "score": 10}), "score"),
     ];
     for (answer, field) in wrong {
-        let problem = app.post("/api/evaluate-answer", &player, body(&scene, answer.clone())).await.problem(422, "validation_failed");
+        let problem = app
+            .post("/api/evaluate-answer", &player, body(&scene, answer.clone()))
+            .await
+            .problem(422, "validation_failed");
         assert_eq!(problem["errors"][0]["field"], field, "{answer} {problem}");
     }
     app.write(&player, &scene, &"🙂".repeat(500)).await;
@@ -93,9 +122,23 @@ async fn answers_that_are_none(app: &TestApp) {
 async fn a_stream_tells_every_change(app: &TestApp) {
     let player = app.player().await;
     let scene = app.open(&player, "architect").await;
-    let task = app.post("/api/evaluate-answer", &player, body(&scene, json!({"user_answer": "I tell the client today and put it in writing."}))).await.expect(202);
+    let task = app
+        .post(
+            "/api/evaluate-answer",
+            &player,
+            body(&scene, json!({"user_answer": "I tell the client today and put it in writing."})),
+        )
+        .await
+        .expect(202);
     let url = format!("{}/api/tasks/{}", app.url, task["task_id"].as_str().unwrap());
-    let response = app.http.get(url).bearer_auth(&player).header("accept", "text/event-stream").send().await.unwrap();
+    let response = app
+        .http
+        .get(url)
+        .bearer_auth(&player)
+        .header("accept", "text/event-stream")
+        .send()
+        .await
+        .unwrap();
     assert_eq!(response.headers()["content-type"], "text/event-stream");
     let mut stream = response.bytes_stream();
     let mut text = String::new();
@@ -124,10 +167,18 @@ async fn an_appeal_keeps_both_verdicts(app: &TestApp) {
     let done = app.write(&player, &scene, WORDS).await;
     let path = format!("/api/answers/{}/appeal", done["answer_id"].as_str().unwrap());
     app.post(&path, &player, json!({"reason": ""})).await.problem(422, "validation_failed");
-    let appeal = app.post(&path, &player, json!({"reason": "I did say that I would call the doctor"})).await.expect(202);
+    let appeal = app
+        .post(&path, &player, json!({"reason": "I did say that I would call the doctor"}))
+        .await
+        .expect(202);
     assert_eq!(app.finished(&player, &appeal).await["status"], "succeeded");
-    app.post(&path, &player, json!({"reason": "once more please"})).await.problem(422, "validation_failed");
-    let day = app.get(&format!("/api/sessions/{}", scene["session_id"].as_str().unwrap()), &player).await.expect(200);
+    app.post(&path, &player, json!({"reason": "once more please"}))
+        .await
+        .problem(422, "validation_failed");
+    let day = app
+        .get(&format!("/api/sessions/{}", scene["session_id"].as_str().unwrap()), &player)
+        .await
+        .expect(200);
     let evaluation = &day["answers"][0]["evaluation"];
     assert_eq!(evaluation["earlier"][0]["replaced_by"], "appeal");
     assert_eq!(evaluation["earlier"][0]["score"], done["result"]["score"], "the first grade stays visible");

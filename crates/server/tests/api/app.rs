@@ -100,13 +100,23 @@ impl TestApp {
         let prompts = tokio::spawn(app.game.clone().follow_prompts());
         #[expect(clippy::disallowed_methods, reason = "a client of the program, not a part of it")]
         let http = Client::builder().timeout(Duration::from_secs(60)).build().unwrap();
-        Some(Self { app, url, http, running: vec![serving, working, listening, prompts], _folder: folder })
+        Some(Self {
+            app,
+            url,
+            http,
+            running: vec![serving, working, listening, prompts],
+            _folder: folder,
+        })
     }
 
     pub async fn send(&self, request: reqwest::RequestBuilder) -> Reply {
         let response = request.send().await.unwrap();
         let (status, headers) = (response.status(), response.headers().clone());
-        Reply { status, headers, text: response.text().await.unwrap() }
+        Reply {
+            status,
+            headers,
+            text: response.text().await.unwrap(),
+        }
     }
 
     pub async fn call(&self, method: Method, path: &str, token: Option<&str>, body: Option<Value>) -> Reply {

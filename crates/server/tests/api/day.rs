@@ -20,7 +20,10 @@ on_both!(
 async fn a_whole_day_adds_up(app: &TestApp) {
     let player = app.player().await;
     let mut scene = app.open(&player, "Registered  NURSE ").await;
-    assert_eq!((scene["career_title"].as_str(), scene["soc_code"].as_str(), scene["rounds"].as_i64()), (Some("registered nurse"), Some("29-1141"), Some(5)));
+    assert_eq!(
+        (scene["career_title"].as_str(), scene["soc_code"].as_str(), scene["rounds"].as_i64()),
+        (Some("registered nurse"), Some("29-1141"), Some(5))
+    );
     let mut balance = 100;
     for round in 1..=5 {
         assert_eq!(scene["round"], round);
@@ -34,12 +37,23 @@ async fn a_whole_day_adds_up(app: &TestApp) {
         assert_eq!(result["balance"], balance);
         assert_eq!(result["balance_change"].as_i64().unwrap(), balance - result["balance_before"].as_i64().unwrap());
         let next = app.next(&player, &scene).await;
-        scene = if round == 5 { next.problem(409, "session_finished") } else { next.expect(200) };
+        scene = if round == 5 {
+            next.problem(409, "session_finished")
+        } else {
+            next.expect(200)
+        };
     }
     let history = app.get("/api/sessions", &player).await.expect(200);
     let id = history["items"][0]["id"].as_str().unwrap();
     let day = app.get(&format!("/api/sessions/{id}"), &player).await.expect(200);
-    assert_eq!((day["status"].as_str(), day["answers"].as_array().unwrap().len(), day["scenarios"].as_array().unwrap().len()), (Some("finished"), 5, 5));
+    assert_eq!(
+        (
+            day["status"].as_str(),
+            day["answers"].as_array().unwrap().len(),
+            day["scenarios"].as_array().unwrap().len()
+        ),
+        (Some("finished"), 5, 5)
+    );
     assert_eq!(day["report"]["balance_line"][4]["balance"], balance);
     assert_eq!(day["report"]["competencies"].as_array().unwrap().len(), 5);
     assert_eq!(app.get("/api/users/me", &player).await.expect(200)["balance"], balance);
@@ -61,7 +75,11 @@ async fn two_calls_at_once_get_the_same_scene(app: &TestApp) {
     let scene = app.open(&player, "lawyer").await;
     app.pick(&player, &scene, 0).await;
     let calls = (0..8).map(|_| app.next(&player, &scene));
-    let ids: Vec<Value> = futures::future::join_all(calls).await.into_iter().map(|r| r.expect(200)["scenario_id"].clone()).collect();
+    let ids: Vec<Value> = futures::future::join_all(calls)
+        .await
+        .into_iter()
+        .map(|r| r.expect(200)["scenario_id"].clone())
+        .collect();
     assert!(ids.iter().all(|id| *id == ids[0]), "{ids:?}");
 }
 
@@ -69,7 +87,10 @@ async fn nothing_reveals_the_grade_before_the_answer(app: &TestApp) {
     let player = app.player().await;
     for title in ["police officer", "dragon trainer", "accountant"] {
         let scene = app.open(&player, title).await;
-        let row = careersim_store::scenarios::by_id(&app.app.game.store, scene["scenario_id"].as_str().unwrap().parse().unwrap()).await.unwrap().unwrap();
+        let row = careersim_store::scenarios::by_id(&app.app.game.store, scene["scenario_id"].as_str().unwrap().parse().unwrap())
+            .await
+            .unwrap()
+            .unwrap();
         let session = scene["session_id"].as_str().unwrap();
         let shown = [
             app.next(&player, &scene).await,
@@ -81,7 +102,10 @@ async fn nothing_reveals_the_grade_before_the_answer(app: &TestApp) {
             for option in &row.content.options {
                 assert!(!text.contains(&option.feedback) && !text.contains(&option.consequence), "{text}");
             }
-            assert!(!text.contains(&row.content.strong_answer) && row.content.criteria.iter().all(|c| !text.contains(&c.text)), "{text}");
+            assert!(
+                !text.contains(&row.content.strong_answer) && row.content.criteria.iter().all(|c| !text.contains(&c.text)),
+                "{text}"
+            );
             assert!(!text.contains("\"score\"") && !text.contains("weight") && !text.contains("exemplars"), "{text}");
         }
     }
@@ -99,7 +123,9 @@ async fn a_hint_is_bought_once(app: &TestApp) {
     assert!(app.next(&player, &scene).await.expect(200)["hint"].is_array());
     let stranger = app.player().await;
     app.post(&path, &stranger, json!({})).await.problem(404, "not_found");
-    app.post(&path, &stranger, json!({"session_id": scene["session_id"]})).await.problem(404, "not_found");
+    app.post(&path, &stranger, json!({"session_id": scene["session_id"]}))
+        .await
+        .problem(404, "not_found");
 }
 
 async fn a_rewind_shares_the_past(app: &TestApp) {
@@ -116,10 +142,16 @@ async fn a_rewind_shares_the_past(app: &TestApp) {
     assert_eq!(fork["parent_id"], first["session_id"]);
     assert_eq!(fork["answers"].as_array().unwrap().len(), 1, "the past is shared");
     let replay = app.post("/api/generate-scenario", &player, json!({"session_id": fork["id"]})).await.expect(200);
-    assert_eq!((replay["scenario_id"].clone(), replay["round"].as_i64()), (second["scenario_id"].clone(), Some(2)));
+    assert_eq!(
+        (replay["scenario_id"].clone(), replay["round"].as_i64()),
+        (second["scenario_id"].clone(), Some(2))
+    );
     assert_eq!(replay["balance"].as_i64().unwrap(), (before["balance"].as_i64().unwrap() - 10).max(0));
     app.pick(&player, &replay, 2).await;
-    let original = app.get(&format!("/api/sessions/{}", first["session_id"].as_str().unwrap()), &player).await.expect(200);
+    let original = app
+        .get(&format!("/api/sessions/{}", first["session_id"].as_str().unwrap()), &player)
+        .await
+        .expect(200);
     assert_eq!(original["answers"][1]["evaluation"]["score"], before["score"], "the original grade stays");
 }
 
@@ -144,8 +176,12 @@ async fn another_players_day_is_not_there(app: &TestApp) {
     let session = scene["session_id"].as_str().unwrap();
     app.get(&format!("/api/sessions/{session}"), &stranger).await.problem(404, "not_found");
     app.next(&stranger, &scene).await.problem(404, "not_found");
-    app.post(&format!("/api/sessions/{session}/fork"), &stranger, json!({"round": 1})).await.problem(404, "not_found");
-    app.post(&format!("/api/sessions/{session}/share"), &stranger, json!({})).await.problem(404, "not_found");
+    app.post(&format!("/api/sessions/{session}/fork"), &stranger, json!({"round": 1}))
+        .await
+        .problem(404, "not_found");
+    app.post(&format!("/api/sessions/{session}/share"), &stranger, json!({}))
+        .await
+        .problem(404, "not_found");
     let body = json!({"scenario_id": scene["scenario_id"], "session_id": session, "option": 0});
     app.post("/api/evaluate-answer", &stranger, body).await.problem(404, "not_found");
     app.get("/api/sessions/not-a-uuid", &stranger).await.problem(404, "not_found");
@@ -184,7 +220,13 @@ async fn history_pages_by_cursor(app: &TestApp) {
         }
     }
     assert_eq!(titles, ["lawyer", "nurse", "baker", "chef", "nurse"]);
-    assert_eq!(app.get("/api/sessions?career_title=Nurse", &player).await.expect(200)["items"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        app.get("/api/sessions?career_title=Nurse", &player).await.expect(200)["items"]
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
     app.get("/api/sessions?cursor=nonsense", &player).await.problem(422, "validation_failed");
     app.get("/api/sessions?limit=many", &player).await.problem(422, "validation_failed");
 }

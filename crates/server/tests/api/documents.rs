@@ -30,7 +30,10 @@ fn every_error_has_an_example() {
         for (method, operation) in operations.as_object().unwrap() {
             for (status, response) in operation["responses"].as_object().unwrap() {
                 if status.as_str() >= "400" {
-                    assert!(response["content"]["application/problem+json"]["example"]["code"].is_string(), "{method} {path} {status}");
+                    assert!(
+                        response["content"]["application/problem+json"]["example"]["code"].is_string(),
+                        "{method} {path} {status}"
+                    );
                 }
             }
         }
@@ -42,10 +45,15 @@ fn every_request_body_has_an_example() {
     let document = document();
     for (path, operations) in document["paths"].as_object().unwrap() {
         for (method, operation) in operations.as_object().unwrap() {
-            let Some(content) = operation["requestBody"]["content"].as_object() else { continue };
+            let Some(content) = operation["requestBody"]["content"].as_object() else {
+                continue;
+            };
             for media in content.values() {
                 let name = media["schema"]["$ref"].as_str().unwrap_or_default().rsplit('/').next().unwrap();
-                assert!(document["components"]["schemas"][name].get("example").is_some() || media.get("example").is_some(), "{method} {path}: `{name}` has no example");
+                assert!(
+                    document["components"]["schemas"][name].get("example").is_some() || media.get("example").is_some(),
+                    "{method} {path}: `{name}` has no example"
+                );
             }
         }
     }

@@ -15,7 +15,13 @@ async fn exactly_ten_scenes_in_a_row(app: &TestApp) {
     let refused = replies.into_iter().find(|r| r.status == 429).unwrap();
     let wait: u64 = refused.headers["retry-after"].to_str().unwrap().parse().unwrap();
     assert!((1..=6).contains(&wait), "{wait}");
-    assert_eq!((refused.headers["ratelimit-limit"].to_str().unwrap(), refused.headers["ratelimit-remaining"].to_str().unwrap()), ("10", "0"));
+    assert_eq!(
+        (
+            refused.headers["ratelimit-limit"].to_str().unwrap(),
+            refused.headers["ratelimit-remaining"].to_str().unwrap()
+        ),
+        ("10", "0")
+    );
     refused.problem(429, "rate_limited");
     app.post("/api/generate-scenario", &other, json!({"career_title": "nurse"})).await.expect(200);
 }

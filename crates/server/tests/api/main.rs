@@ -1,6 +1,15 @@
 //! The API as a client meets it: the whole program in this process over real HTTP, a real database per test, a scripted model over real HTTP.
 //! Every test runs twice: embedded (SQLite, nothing else) and shared (PostgreSQL and Redis, when `CAREERSIM_TEST_POSTGRES_URL` names a server).
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, dead_code, missing_docs, unreachable_pub, reason = "tests may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    reason = "tests may fail loudly"
+)]
 
 #[path = "../../../coach/tests/support/mod.rs"]
 #[allow(clippy::pedantic, clippy::all, reason = "checked where it lives")]

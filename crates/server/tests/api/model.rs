@@ -77,9 +77,14 @@ async fn a_failing_model_is_never_an_error() {
     let player = app.player().await;
     let scene = app.open(&player, "nurse").await;
     assert_eq!(scene["provenance"]["source"], "library");
-    let done = app.write(&player, &scene, "I keep Tomas here and we check the pump and the bin together.").await;
+    let done = app
+        .write(&player, &scene, "I keep Tomas here and we check the pump and the bin together.")
+        .await;
     assert_eq!(done["result"]["provenance"]["source"], "offline");
-    assert!(!done["result"]["receipt"]["attempts"].as_array().unwrap().is_empty(), "what was tried stands on the receipt");
+    assert!(
+        !done["result"]["receipt"]["attempts"].as_array().unwrap().is_empty(),
+        "what was tried stands on the receipt"
+    );
     settle(&app).await;
 }
 

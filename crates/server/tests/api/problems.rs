@@ -4,18 +4,45 @@ use crate::{app::TestApp, on_both};
 use reqwest::Method;
 use serde_json::json;
 
-on_both!(bodies_that_are_none, paths_and_methods_that_are_none, every_answer_is_guarded, a_request_id_is_kept, health_tells_each_part);
+on_both!(
+    bodies_that_are_none,
+    paths_and_methods_that_are_none,
+    every_answer_is_guarded,
+    a_request_id_is_kept,
+    health_tells_each_part
+);
 
 async fn bodies_that_are_none(app: &TestApp) {
     let player = app.player().await;
-    let send = |body: &str| app.send(app.http.post(format!("{}/api/generate-scenario", app.url)).bearer_auth(&player).header("content-type", "application/json").body(body.to_owned()));
+    let send = |body: &str| {
+        app.send(
+            app.http
+                .post(format!("{}/api/generate-scenario", app.url))
+                .bearer_auth(&player)
+                .header("content-type", "application/json")
+                .body(body.to_owned()),
+        )
+    };
     for malformed in ["{", "[1,", "{\"career_title\": \"nurse\"} trailing", "nurse", "\u{FEFF}{}"] {
         send(malformed).await.problem(400, "malformed");
     }
-    for invalid in ["[]", "7", "null", "{}", "{\"career_title\": 5}", "{\"career_title\": \"nurse\", \"rounds\": 0}", "{\"career_title\": \"nurse\", \"rounds\": 11}", "{\"career_title\": \"nurse\", \"difficulty\": \"insane\"}", "{\"career_title\": \"nurse\", \"language\": \"<b>\"}", "{\"session_id\": \"x\"}"] {
+    for invalid in [
+        "[]",
+        "7",
+        "null",
+        "{}",
+        "{\"career_title\": 5}",
+        "{\"career_title\": \"nurse\", \"rounds\": 0}",
+        "{\"career_title\": \"nurse\", \"rounds\": 11}",
+        "{\"career_title\": \"nurse\", \"difficulty\": \"insane\"}",
+        "{\"career_title\": \"nurse\", \"language\": \"<b>\"}",
+        "{\"session_id\": \"x\"}",
+    ] {
         send(invalid).await.problem(422, "validation_failed");
     }
-    send(&format!("{{\"career_title\": \"{}\"}}", "x".repeat(70_000))).await.problem(413, "too_large");
+    send(&format!("{{\"career_title\": \"{}\"}}", "x".repeat(70_000)))
+        .await
+        .problem(413, "too_large");
 }
 
 async fn paths_and_methods_that_are_none(app: &TestApp) {
@@ -44,26 +71,45 @@ async fn every_answer_is_guarded(app: &TestApp) {
 }
 
 async fn a_request_id_is_kept(app: &TestApp) {
-    let reply = app.send(app.http.get(format!("{}/api/users/me", app.url)).header("x-request-id", "abc-12345678")).await;
+    let reply = app
+        .send(app.http.get(format!("{}/api/users/me", app.url)).header("x-request-id", "abc-12345678"))
+        .await;
     assert_eq!(reply.problem(401, "unauthorized")["request_id"], "abc-12345678");
-    let forged = app.send(app.http.get(format!("{}/api/users/me", app.url)).header("x-request-id", "a b; drop")).await;
+    let forged = app
+        .send(app.http.get(format!("{}/api/users/me", app.url)).header("x-request-id", "a b; drop"))
+        .await;
     assert_ne!(forged.headers["x-request-id"], "a b; drop");
 }
 
 async fn health_tells_each_part(app: &TestApp) {
     assert_eq!(app.call(Method::GET, "/api/health/live", None, None).await.expect(200)["status"], "ok");
     let ready = app.call(Method::GET, "/api/health/ready", None, None).await.expect(200);
-    assert_eq!((ready["checks"]["database"].as_str(), ready["checks"]["migrations"].as_str()), (Some("ok"), Some("ok")));
+    assert_eq!(
+        (ready["checks"]["database"].as_str(), ready["checks"]["migrations"].as_str()),
+        (Some("ok"), Some("ok"))
+    );
     let metrics = app.call(Method::GET, "/api/metrics", None, None).await;
-    assert!(metrics.text.contains("careersim_build_info") && metrics.text.contains("careersim_queue_jobs"), "{}", metrics.text);
+    assert!(
+        metrics.text.contains("careersim_build_info") && metrics.text.contains("careersim_queue_jobs"),
+        "{}",
+        metrics.text
+    );
     app.app.shutdown.cancel();
-    assert_eq!(app.call(Method::GET, "/api/health/ready", None, None).await.expect(503)["checks"]["process"], "draining");
+    assert_eq!(
+        app.call(Method::GET, "/api/health/ready", None, None).await.expect(503)["checks"]["process"],
+        "draining"
+    );
 }
 
 #[test]
 fn the_codes_are_frozen() {
     use careersim_server::error::{ApiError, Limited};
-    let limited = Limited { name: "scene", message: "slow down", burst: 1, retry_after: 1 };
+    let limited = Limited {
+        name: "scene",
+        message: "slow down",
+        burst: 1,
+        retry_after: 1,
+    };
     let all = [
         ApiError::Malformed(String::new()),
         ApiError::Validation(Vec::new()),
@@ -94,5 +140,8 @@ fn the_codes_are_frozen() {
         (500, "internal"),
     ];
     assert_eq!(told, expected.map(|(s, c)| (s, c.to_owned())));
-    assert!(all.iter().all(|e| !json!(e.problem()).to_string().contains("secret") && !json!(e.problem()).to_string().contains("so is this")));
+    assert!(
+        all.iter()
+            .all(|e| !json!(e.problem()).to_string().contains("secret") && !json!(e.problem()).to_string().contains("so is this"))
+    );
 }
