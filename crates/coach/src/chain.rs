@@ -7,7 +7,7 @@ use crate::links::{Link, Role};
 use crate::meter::{Meter, OverCap, PlannedCall, Purpose};
 use crate::models::Models;
 use crate::open_call::OpenCall;
-use crate::prompt::Rendered;
+use crate::render::Rendered;
 use crate::retry::{Advice, Fault, Outcome, advise};
 use crate::wire::{Question, Said, Shot};
 use careersim_domain::{Provenance, Receipt};

@@ -21,6 +21,7 @@ pub(crate) struct Reply {
 pub(crate) struct Http(Client);
 
 impl Http {
+    #[expect(clippy::disallowed_methods, reason = "this is the home of HTTP clients")]
     /// Builds the client; an address in plain `http` needs no certificates on this machine.
     pub(crate) fn new(base: &Url) -> Result<Self, reqwest::Error> {
         // The first provider that a process installs stays; who came second has lost nothing.

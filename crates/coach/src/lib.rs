@@ -26,6 +26,7 @@ mod pacific;
 mod parse;
 mod plain;
 pub mod prompt;
+mod render;
 mod retry;
 pub mod scene;
 mod scene_check;

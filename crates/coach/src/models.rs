@@ -104,7 +104,7 @@ impl Models {
             breaker: Breaker::new(&config.limits),
             prices,
             clock,
-            refused: Cache::builder().max_capacity(4_096).time_to_live(Duration::from_secs(24 * 3600)).build(),
+            refused: Cache::builder().max_capacity(4_096).time_to_live(Duration::from_hours(24)).build(),
             strangers: Mutex::default(),
         })
     }

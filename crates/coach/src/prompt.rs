@@ -1,11 +1,6 @@
 //! Prompts: named, versioned templates with `{{variables}}`. Their text lives in `content/prompts` and the database; this file only fills them in.
 
-use crate::{dice, plain};
-use regex::Regex;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-use std::borrow::Cow;
-use std::sync::LazyLock;
 
 static SEEDS: [&str; 3] = [
     include_str!("../../../content/prompts/scene.toml"),
@@ -96,6 +91,7 @@ const SCENE: &[(&str, bool)] = &[
     ("language", false),
     ("round", false),
     ("rounds", false),
+    ("spark", false),
     ("ledger", true),
 ];
 const APPEAL: &[(&str, bool)] = &[
@@ -150,7 +146,7 @@ fn mentions(text: &str, variable: &str) -> bool {
     pieces(text).is_ok_and(|pieces| pieces.iter().any(|p| p.variable() == Some(variable)))
 }
 
-enum Piece<'a> {
+pub(crate) enum Piece<'a> {
     Text(&'a str),
     Variable(&'a str),
 }
@@ -164,7 +160,7 @@ impl<'a> Piece<'a> {
     }
 }
 
-fn pieces(template: &str) -> Result<Vec<Piece<'_>>, String> {
+pub(crate) fn pieces(template: &str) -> Result<Vec<Piece<'_>>, String> {
     let mut pieces = Vec::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once("{{") {
@@ -179,7 +175,7 @@ fn pieces(template: &str) -> Result<Vec<Piece<'_>>, String> {
     Ok(pieces)
 }
 
-fn split(template: &str) -> (Option<&str>, &str) {
+pub(crate) fn split(template: &str) -> (Option<&str>, &str) {
     let mut at = 0;
     for line in template.split_inclusive('\n') {
         if line.trim() == USER_LINE {
@@ -190,67 +186,33 @@ fn split(template: &str) -> (Option<&str>, &str) {
     (None, template)
 }
 
-/// A value for a variable.
-pub(crate) enum Value<'a> {
-    /// Ours: written by an author, a model that was checked, or code.
-    Ours(String),
-    /// Typed by a player: cleaned and delimited.
-    Players(Cow<'a, str>),
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// A filled-in prompt.
-pub(crate) struct Rendered {
-    pub(crate) system: Option<String>,
-    pub(crate) user: String,
-    /// The same for the same prompt and values, whatever the delimiter.
-    pub(crate) fingerprint: [u8; 32],
-}
-
-/// Fills a template in. Variables without a value become empty; values are never read as templates.
-pub(crate) fn render(prompt: &PromptText, values: &[(&str, Value<'_>)]) -> Rendered {
-    let boundary = dice::boundary();
-    let fill = |text: &str, boundary: &str| filled(text, values, boundary);
-    let (system, user) = split(&prompt.template);
-    let mut hash = Sha256::new();
-    hash.update(prompt.id());
-    hash.update(fill(&prompt.template, ""));
-    Rendered {
-        system: system.map(|s| fill(s, &boundary)),
-        user: fill(user, &boundary),
-        fingerprint: hash.finalize().into(),
+    fn seed(name: &str) -> PromptText {
+        seeds().unwrap().into_iter().find(|s| s.name == name).unwrap().into()
     }
-}
 
-fn filled(text: &str, values: &[(&str, Value<'_>)], boundary: &str) -> String {
-    // A template with a fault was refused when it was added; one from elsewhere is sent as it stands.
-    let Ok(pieces) = pieces(text) else { return text.trim().to_owned() };
-    let mut out = String::new();
-    for piece in pieces {
-        match piece {
-            Piece::Text(text) => out.push_str(text),
-            Piece::Variable(name) => match values.iter().find(|(n, _)| *n == name) {
-                Some((_, Value::Ours(text))) => out.push_str(text),
-                Some((_, Value::Players(text))) => out.push_str(&delimited(text, boundary)),
-                None => {}
-            },
+    #[test]
+    fn every_seed_is_fit_and_lists_its_variables() {
+        for seed in seeds().unwrap() {
+            check(&seed.name, &seed.template).unwrap();
+            assert_eq!(seed.variables, variables(&seed.name).unwrap().collect::<Vec<_>>(), "{}", seed.name);
         }
     }
-    out.trim().to_owned()
-}
 
-fn delimited(text: &str, boundary: &str) -> String {
-    format!("===== {boundary}\n{}\n===== {boundary}", disarmed(text))
-}
-
-// Runs of marks that look like a border, and the tokens with which chat formats mark who speaks.
-static BORDERS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r#"(?i)[=#*_~|<>\-"'`]{3,}|<\|[^|>]*\|>|</?s>|\[/?(?:inst|sys)\]|<</?sys>>|\{\{|\}\}"#).ok());
-
-/// A player's words without hidden characters and without anything that could pass for a border of the prompt.
-pub(crate) fn disarmed(text: &str) -> String {
-    let text = plain::visible(text);
-    match BORDERS.as_ref() {
-        Some(borders) => borders.replace_all(&text, " ").into_owned(),
-        None => text,
+    #[test]
+    fn faults_name_the_variable() {
+        let template = seed("grade").template;
+        let words = |template: &str| check("grade", template).unwrap_err().iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(
+            words(&template.replace("{{answer}}", "{{anwser}}")),
+            ["unknown variable `anwser`", "missing variable `answer`"]
+        );
+        assert!(words(&format!("{{{{answer}}}}\n{template}"))[0].contains("`answer` holds a player's words"));
+        assert!(words(&format!("{template}{{{{oops"))[0].contains("`oops`"));
+        assert!(check("poem", &template).unwrap_err()[0].to_string().contains("`poem`"));
+        assert!(check("grade", &template.replace("{{answer}}", "{{ answer }}")).is_ok());
     }
 }

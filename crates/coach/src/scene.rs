@@ -1,17 +1,19 @@
 //! Makes a scene with a model: what it is told, the form of its answer, and what code checks before anybody sees it.
 
 use crate::chain::{Job, Task, Verdict, Why};
-use crate::language;
 use crate::meter::{Meter, Purpose};
 use crate::models::Models;
 use crate::parse::{field, object, objects, text, whole};
 use crate::plain;
-use crate::prompt::{PromptText, Value as Slot, disarmed, render};
+use crate::prompt::PromptText;
+use crate::render::{Value as Slot, disarmed, render};
 use crate::retry::Outcome;
 use crate::scene_check::is_fit;
+use crate::{dice, language};
 use careersim_domain::session::LedgerEntry;
 use careersim_domain::{Competency, Criterion, Difficulty, Language, Provenance, Receipt, Scenario, ScenarioOption, Score};
 use serde_json::{Map, Value, json};
+use std::sync::LazyLock;
 
 /// What is known about a career, from the catalogue or an import.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,6 +53,7 @@ pub struct SceneJob<'a> {
 
 /// What became of it.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "made once a scene and taken apart at once")]
 pub enum SceneOutcome {
     /// A scene that passed every check.
     Made {
@@ -107,8 +110,24 @@ fn slots<'a>(job: &'a SceneJob<'a>) -> Vec<(&'static str, Slot<'a>)> {
         ("language", Slot::Ours(job.language.as_str().to_owned())),
         ("round", Slot::Ours(job.round.to_string())),
         ("rounds", Slot::Ours(job.rounds.to_string())),
+        ("spark", Slot::Drawn(spark())),
         ("ledger", Slot::Players(day_so_far(job.ledger).into())),
     ]
+}
+
+#[derive(serde::Deserialize)]
+struct Sparks {
+    sparks: Vec<String>,
+}
+
+static SPARKS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    toml::from_str::<Sparks>(include_str!("../../../content/sparks.toml"))
+        .map(|s| s.sparks)
+        .unwrap_or_default()
+});
+
+fn spark() -> &'static str {
+    dice::one_of(&SPARKS).map_or("", String::as_str)
 }
 
 fn background(known: &Grounding) -> String {
@@ -120,7 +139,7 @@ fn background(known: &Grounding) -> String {
     ];
     let mut text = format!("{}: {}", known.title, known.summary);
     for (name, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {
-        text.push_str(&format!(" {name}: {}.", list.join("; ")));
+        text.extend([" ", name, ": ", &list.join("; "), "."]);
     }
     text
 }

@@ -38,18 +38,8 @@ pub fn clear(answer: &str, scenario: &Scenario) -> Cleared {
     let suspicious = hidden || flags.contains(&true);
     let mut kept = Kept::new(&answer);
     for (range, flagged) in sentences.into_iter().zip(flags) {
-        let sentence = &answer[range.clone()];
-        let no_aside = |c: &Range<usize>| !rules::is_aside_clause(&answer[c.clone()], &words);
-        if flagged || (suspicious && rules::speaks_of_grading(sentence)) {
-            // What was done in the scene still counts, even in one breath with a plea.
-            played(&answer, range, &words).into_iter().for_each(|c| kept.keep(c));
-        } else if suspicious {
-            Some(range)
-                .filter(|r| is_play(&answer[r.clone()], &words))
-                .into_iter()
-                .for_each(|r| kept.keep(r));
-        } else if !rules::is_aside(sentence, &words) {
-            clauses(&answer, range).into_iter().filter(no_aside).for_each(|c| kept.keep(c));
+        for part in remains(&answer, range, flagged, suspicious, &words) {
+            kept.keep(part);
         }
     }
     let mut pieces = kept.pieces();
@@ -58,6 +48,23 @@ pub fn clear(answer: &str, scenario: &Scenario) -> Cleared {
         pieces.push(answer);
     }
     Cleared { pieces, suspicious }
+}
+
+// What remains of a sentence: what was done in the scene still counts, even in one breath with a plea.
+fn remains(answer: &str, sentence: Range<usize>, flagged: bool, suspicious: bool, words: &Vocabulary) -> Vec<Range<usize>> {
+    let text = &answer[sentence.clone()];
+    if flagged || (suspicious && rules::speaks_of_grading(text)) {
+        return played(answer, sentence, words);
+    }
+    let stays = if suspicious { is_play(text, words) } else { !rules::is_aside(text, words) };
+    match (stays, suspicious) {
+        (false, _) => Vec::new(),
+        (true, true) => vec![sentence],
+        (true, false) => {
+            let parts = clauses(answer, sentence).into_iter();
+            parts.filter(|c| !rules::is_aside_clause(&answer[c.clone()], words)).collect()
+        }
+    }
 }
 
 // The clauses of a sentence that addresses the grader which do something: by the player's own word, or, as long as nobody is

@@ -3,7 +3,6 @@
 use crate::house::{ANSWER, Books, attempts, config, grade, graded, make, models};
 use crate::support::{FLASH, Fake, KEY, PRO, Step};
 use careersim_coach::{GradeOutcome, Models, SceneOutcome, Why};
-use serde_json::json;
 use std::time::{Duration, Instant};
 
 #[tokio::test]
@@ -17,7 +16,7 @@ async fn a_job_ends_at_its_deadline_however_many_calls_hang() {
     let SceneOutcome::Unavailable { receipt, .. } = make(&models(&config), &Books::default(), "baker", "en").await else {
         panic!()
     };
-    assert!(started.elapsed() < Duration::from_millis(1_000), "{:?}", started.elapsed());
+    assert!(started.elapsed() < Duration::from_millis(1_500), "{:?}", started.elapsed());
     assert_eq!(attempts(&receipt), ["flash:timeout", "pro:timeout"]);
     assert!(
         (300..400).contains(&receipt.attempts[0].ms) && (300..450).contains(&receipt.attempts[1].ms),
@@ -162,5 +161,19 @@ async fn a_base_url_may_have_a_path_and_a_key_white_space() {
     ));
     let debug = format!("{config:?}");
     assert!(!debug.contains(KEY), "{debug}");
-    let _ = json!({});
+}
+
+#[tokio::test]
+#[ignore = "needs `python3 bench/fake_gemini.py --key test-key` and its address in FAKE_GEMINI_URL"]
+async fn the_stand_in_for_benchmarks_is_understood() {
+    let fake = Fake::start().await;
+    let mut config = config(&fake);
+    config.gemini.base_url = std::env::var("FAKE_GEMINI_URL").unwrap();
+    let models = models(&config);
+    assert!(matches!(
+        make(&models, &Books::default(), "dairy worker", "en").await,
+        SceneOutcome::Made { .. }
+    ));
+    let grade = graded(grade(&models, &Books::default(), ANSWER).await);
+    assert_eq!((grade.score.get(), attempts(&grade.receipt)), (7, vec!["flash:ok".to_owned()]));
 }

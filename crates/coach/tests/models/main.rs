@@ -15,4 +15,7 @@ mod house;
 mod injections;
 mod limits;
 mod openai;
-mod table;
+mod replies;
+mod rows;
+mod service;
+mod values;
