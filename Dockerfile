@@ -26,30 +26,24 @@ ENV CARGO_INCREMENTAL=0 \
     CARGO_TERM_COLOR=never \
     RUSTFLAGS="--remap-path-prefix=/src=. --remap-path-prefix=/usr/local/cargo=cargo"
 
-# First the dependencies alone, with empty crates in the place of ours: this layer is made anew only when a manifest changes.
+# Dependencies and what they compile to stay in the builder's cache, so a second build compiles our own crates only. Those always: their
+# files keep the times that they have outside, by which an older commit would look as if it were built already.
 COPY Cargo.toml Cargo.lock ./
-COPY crates/domain/Cargo.toml crates/domain/
-COPY crates/coach/Cargo.toml crates/coach/
-COPY crates/store/Cargo.toml crates/store/
-COPY crates/game/Cargo.toml crates/game/
-COPY crates/server/Cargo.toml crates/server/
-RUN --mount=type=cache,target=/usr/local/cargo/registry,sharing=locked \
-    for crate in crates/*; do mkdir -p "$crate/src"; echo 'fn main() {}' | tee "$crate/build.rs" >"$crate/src/main.rs"; : >"$crate/src/lib.rs"; done \
-    && cargo build --release --locked --package careersim-server \
-    && rm -rf crates target/release/careersim* target/release/.fingerprint/careersim* target/release/build/careersim* target/release/deps/*careersim*
-
 COPY content content
 COPY crates crates
 COPY --from=web /src/web/dist web/dist
 RUN --mount=type=cache,target=/usr/local/cargo/registry,sharing=locked \
-    cargo build --release --locked --bin careersim
+    --mount=type=cache,target=/src/target,sharing=locked \
+    find content crates web -type f -exec touch '{}' + \
+    && cargo build --release --locked --bin careersim \
+    && cp target/release/careersim /usr/local/bin/
 
 # What the final image holds. Times are fixed, so that the same binary gives the same layer.
 ARG SOURCE_DATE_EPOCH=0
 COPY LICENSE-APACHE LICENSE-MIT /rootfs/usr/share/doc/careersim/
 RUN mkdir -p /rootfs/data /rootfs/tmp /rootfs/etc/ssl/certs /rootfs/usr/local/bin \
-    && cp target/release/careersim /rootfs/usr/local/bin/ \
-    && { ldd target/release/careersim | sed -nE 's,^[^/]*(/[^ ]+) .*,\1,p' | xargs -I '{}' cp --parents -L '{}' /rootfs/; } \
+    && cp /usr/local/bin/careersim /rootfs/usr/local/bin/ \
+    && { ldd /usr/local/bin/careersim | sed -nE 's,^[^/]*(/[^ ]+) .*,\1,p' | xargs -I '{}' cp --parents -L '{}' /rootfs/; } \
     && cp -L /etc/ssl/certs/ca-certificates.crt /rootfs/etc/ssl/certs/ \
     && echo 'careersim:x:65532:65532::/data:/nonexistent' >/rootfs/etc/passwd \
     && echo 'careersim:x:65532:' >/rootfs/etc/group \

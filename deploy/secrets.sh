@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Makes the secrets that deploy/compose.yaml mounts as files, each once; what is there is never touched.
 #
-#   deploy/secrets.sh [HOST]            passwords, keys, and a self-signed certificate for HOST (default: localhost)
-#   deploy/secrets.sh signing-key       a new key that signs access tokens; the old one stays accepted
-#   deploy/secrets.sh database          a new password for the database, while everything runs
+#   deploy/secrets.sh [HOST]                     passwords, keys, and a self-signed certificate for HOST (default: localhost)
+#   deploy/secrets.sh signing-key announce       three steps to a new key for access tokens, each followed by a release of the running
+#   deploy/secrets.sh signing-key switch         image (deploy/release.sh), so that no token is refused on the way: docs/operations.md
+#   deploy/secrets.sh signing-key retire
+#   deploy/secrets.sh database                   a new password for the database, to be followed by a release, too
 #
 # The folder (CAREERSIM_SECRETS, default: deploy/secrets) is open to its owner only. The files in it can be read by everyone who gets
 # past it: containers do not run as you, and a file is all that each of them is given. They are written in place, because a container
@@ -11,6 +13,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 folder=${CAREERSIM_SECRETS:-./secrets}
+read -ra compose <<<"${COMPOSE:-docker compose}"
 mkdir -p "$folder/tls" && chmod 700 "$folder"
 umask 022
 
@@ -18,38 +21,61 @@ random() { openssl rand -base64 48 | tr -d '\n=' | tr '+/' '-_'; }
 keep() { # NAME VALUE: only if there is none
   [ -e "$folder/$1" ] || printf '%s' "$2" >"$folder/$1"
 }
-put() { # NAME VALUE
-  printf '%s' "$2" >"$folder/$1"
+value() { sed -n "s/^$1 = \"\(.*\)\"$/\1/p" "$folder/careersim.toml"; }
+# Stands under [auth], right behind the key: replaced in place, or left out.
+signing_keys() { # KEY [PREVIOUS]
+  local rest
+  rest=$(grep -vE '^(previous_)?secret_key = ' "$folder/careersim.toml" |
+    sed "s/^\[auth\]$/&\nsecret_key = \"$1\"${2:+\nprevious_secret_key = \"$2\"}/")
+  printf '%s\n' "$rest" >"$folder/careersim.toml"
 }
-database_url() { printf 'postgres://careersim:%s@postgres:5432/careersim' "$1"; }
-have() { [ -e "$folder/$1" ] || { echo "$folder/$1 is missing: run deploy/secrets.sh first" >&2; exit 1; }; }
 
 case ${1:-localhost} in
   signing-key)
-    have secret_key
-    put secret_key_previous "$(cat "$folder/secret_key")"
-    put secret_key "$(random)"
-    echo "new tokens are signed with the new key; remove the content of secret_key_previous after an hour"
+    [ -e "$folder/careersim.toml" ] || { echo "there are no secrets yet: run deploy/secrets.sh first" >&2; exit 1; }
+    now=$(value secret_key) other=$(value previous_secret_key)
+    case ${2:-} in
+      announce) signing_keys "$now" "$(random)"; echo "the next key is accepted from the next release on; then: switch" ;;
+      switch)
+        [ -n "$other" ] || { echo "announce it first" >&2; exit 1; }
+        signing_keys "$other" "$now"; echo "from the next release on the new key signs; half an hour later: retire" ;;
+      retire) signing_keys "$now"; echo "from the next release on the old key is refused" ;;
+      *) echo "announce, switch or retire?" >&2; exit 1 ;;
+    esac
     ;;
   database)
-    have postgres_password
     password=$(random)
     # The statement goes by standard input: a command line can be read by every user of the machine.
-    docker compose exec -T postgres psql --quiet --username careersim --dbname careersim --set ON_ERROR_STOP=1 <<<"ALTER USER careersim PASSWORD '$password'"
-    put postgres_password "$password"
-    put database_url "$(database_url "$password")"
-    echo "the database takes the new password only; open connections stay"
+    "${compose[@]}" exec -T postgres psql --quiet --username careersim --dbname careersim --set ON_ERROR_STOP=1 <<<"ALTER USER careersim PASSWORD '$password'"
+    printf '%s' "$password" >"$folder/postgres_password"
+    rest=$(sed "s,^url = \"postgres://.*\"$,url = \"postgres://careersim:$password@postgres:5432/careersim\"," "$folder/careersim.toml")
+    printf '%s\n' "$rest" >"$folder/careersim.toml"
+    echo "the database takes the new password only; open connections stay, new ones need the release"
     ;;
   *)
     keep postgres_password "$(random)"
-    keep database_url "$(database_url "$(cat "$folder/postgres_password")")"
     keep redis_password "$(random)"
     keep redis_conf "requirepass $(cat "$folder/redis_password")"
-    keep redis_url "redis://:$(cat "$folder/redis_password")@redis:6379/0"
-    keep secret_key "$(random)"
     keep grafana_password "$(random)"
-    # Empty means: not used.
-    for name in secret_key_previous gemini_api_key sentry_dsn; do keep "$name" ''; done
+    [ -e "$folder/careersim.toml" ] || cat >"$folder/careersim.toml" <<TOML
+# Every setting can stand here; docs/configuration.md lists them. The environment (deploy/.env, deploy/compose.yaml) wins over it.
+
+[database]
+url = "postgres://careersim:$(cat "$folder/postgres_password")@postgres:5432/careersim"
+
+[redis]
+url = "redis://:$(cat "$folder/redis_password")@redis:6379/0"
+
+[auth]
+secret_key = "$(random)"
+
+[coach.gemini]
+# Empty: no model, the built-in coach grades.
+key = ""
+
+[telemetry]
+# sentry_dsn = "https://…"
+TOML
     if ! ls "$folder"/tls/*.pem >/dev/null 2>&1; then
       host=${1:-localhost}
       openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 90 -subj "/CN=$host" -addext "subjectAltName=DNS:$host" \
@@ -59,6 +85,6 @@ case ${1:-localhost} in
       echo "made a self-signed certificate for $host; docs/install.md says how to get one that browsers trust"
     fi
     chmod 444 "$folder"/tls/*.pem
-    echo "the secrets are in $folder; put your key for Gemini into gemini_api_key if you have one"
+    echo "the secrets are in $folder; put your key for Gemini into careersim.toml if you have one"
     ;;
 esac

@@ -8,6 +8,8 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
 
+const MADE: &str = "# Made by `cargo run -p careersim-coach --example lab -- fit`.\n";
+
 fn main() -> Result<(), Box<dyn Error>> {
     let content = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../content");
     let lexicon = content.join("lexicon");
@@ -17,6 +19,37 @@ fn main() -> Result<(), Box<dyn Error>> {
             let table = fit::frequency_table(Library::embedded_texts());
             fs::write(lexicon.join("frequency.toml"), &table)?;
             println!("{} words", table.lines().count().saturating_sub(4));
+        }
+        Some("pairs") => {
+            let scenes = fit::scenes(Library::embedded());
+            println!("{} scenes, tone on unseen ones {:.4}", scenes.len(), fit::tone_check(&scenes, 5, 12, 0.001));
+            let folds = fit::fold(&scenes, 4);
+            let (criterion, flag) = fit::fit_pairs(&folds);
+            println!("{:?}\n{criterion:?}\n{flag:?}", fit::pair_check(&folds, &criterion, &flag));
+        }
+        Some("fit") => {
+            let scenes = fit::scenes(Library::embedded());
+            let folds = fit::fold(&scenes, 4);
+            let (tone, vectors) = (fit::fit_tone(&scenes), fit::fit_vectors(&scenes));
+            let (criterion, flag) = fit::fit_pairs(&folds);
+            println!("criterion {criterion:?}\nflag {flag:?}");
+            let weights = offline::Weights {
+                criterion,
+                flag,
+                ..offline::Weights::embedded().clone()
+            };
+            let set = calibrate::read_set(&fs::read_to_string(content.join("golden/tune.jsonl"))?, Library::embedded())?;
+            let labelled = fit::labelled_rows(&set, &weights, &tone, &vectors);
+            let practice = fit::practice_rows(&folds, &weights);
+            if let Ok(path) = env::var("LAB_DUMP") {
+                fs::write(path, serde_json::json!({"labelled": labelled, "practice": practice}).to_string())?;
+            }
+            println!("{} scenes, {} labelled, {} practice answers", scenes.len(), labelled.len(), practice.len());
+            let fitted = fit::fit_answers(&labelled, &practice, &weights);
+            println!("base {} {:?}", fitted.base, fitted.answer);
+            fs::write(lexicon.join("weights.toml"), toml(&fitted)?)?;
+            fs::write(lexicon.join("tone.toml"), toml(&tone)?)?;
+            fs::write(lexicon.join("vectors.toml"), format!("{MADE}{}", vectors.to_toml()))?;
         }
         Some("report") => {
             for name in ["tune", "release"].into_iter().filter(|n| words.len() == 1 || words.iter().any(|w| w == n)) {
@@ -51,4 +84,28 @@ fn main() -> Result<(), Box<dyn Error>> {
         _ => println!("frequency    count the library's words into content/lexicon/frequency.toml"),
     }
     Ok(())
+}
+
+// Sorted, and rounded to what matters, so that a new fit is a small change.
+fn toml(value: &impl serde::Serialize) -> Result<String, Box<dyn Error>> {
+    let mut value = serde_json::to_value(value)?;
+    tidy(&mut value);
+    Ok(format!(
+        "# Made by `cargo run -p careersim-coach --example lab -- fit`.\n{}",
+        toml::to_string(&value)?
+    ))
+}
+
+fn tidy(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::Object(map) => {
+            map.sort_keys();
+            map.values_mut().for_each(tidy);
+        }
+        serde_json::Value::Number(n) if n.is_f64() => {
+            let rounded = (n.as_f64().unwrap_or(0.0) * 1000.0).round() / 1000.0;
+            *value = serde_json::json!(rounded);
+        }
+        _ => {}
+    }
 }

@@ -94,3 +94,88 @@ fn refuse(verified: &mut Verified) {
     verified.quote = None;
     verified.unverified = true;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use careersim_domain::Competency;
+
+    fn scenario() -> Scenario {
+        let criterion = |text: &str, weight| Criterion {
+            text: text.to_owned(),
+            competency: Competency::Craft,
+            weight,
+            level: None,
+            exemplars: vec![],
+        };
+        Scenario {
+            title: None,
+            situation: "The pump on tank two makes a noise, and the truck is due at eight.".into(),
+            options: vec![],
+            criteria: vec![
+                criterion("Checks the pump", 3),
+                criterion("Tells the manager", 2),
+                criterion("Warns the others", 2),
+            ],
+            red_flags: vec![],
+            strong_answer: "I would check the pump and tell everybody.".into(),
+            facts: vec![],
+            sources: vec![],
+        }
+    }
+
+    fn levels(answer: &str, suspicious: bool, findings: &[(i64, &str)]) -> Vec<u8> {
+        let findings: Vec<Finding> = findings
+            .iter()
+            .map(|(level, quote)| Finding {
+                level: Level::parse(*level).unwrap(),
+                reason: "So.".into(),
+                quote: Some((*quote).to_owned()),
+            })
+            .collect();
+        let cleared = Cleared {
+            pieces: vec![answer.to_owned()],
+            suspicious,
+        };
+        judge(&findings, &cleared, &scenario(), &Language::default())
+            .iter()
+            .map(|v| v.level.get())
+            .collect()
+    }
+
+    #[test]
+    fn boilerplate_proves_nothing_and_few_words_may() {
+        assert_eq!(
+            levels(
+                "I think that is what I would do, so call 112 and say no.",
+                false,
+                &[(2, "I think that is"), (2, "call 112"), (2, "say no")]
+            ),
+            [0, 2, 2]
+        );
+    }
+
+    #[test]
+    fn after_an_attempt_top_marks_need_their_own_words() {
+        let answer = "I would start the belt anyway and look at the pump later.";
+        let same = [(3, "start the belt anyway"); 3];
+        assert_eq!(levels(answer, true, &same), [3, 0, 0]);
+        assert_eq!(
+            levels(answer, false, &same),
+            [3, 3, 3],
+            "without an attempt one phrase of the scene may show much"
+        );
+        assert_eq!(
+            levels(answer, true, &[(2, "start the belt anyway"); 3]),
+            [2, 2, 2],
+            "and modest marks are left alone"
+        );
+        assert_eq!(levels(answer, true, &[(3, "look at the pump"), (3, "start the belt"), (3, "later")]), [3, 3, 3]);
+    }
+
+    #[test]
+    fn one_phrase_without_the_scene_is_no_proof_of_everything() {
+        let answer = "Honestly, sunshine cheers me up, and a long walk by the sea with my dog every evening cheers me even more.";
+        assert_eq!(levels(answer, false, &[(3, "sunshine cheers me up"); 3]), [3, 0, 0]);
+    }
+}

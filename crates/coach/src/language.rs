@@ -29,6 +29,9 @@ struct Known {
     /// Words that prove nothing by themselves.
     #[serde(default)]
     empty: HashSet<String>,
+    /// Words that say nothing about what a scene is about.
+    #[serde(default)]
+    common: HashSet<String>,
     #[serde(default)]
     not_counted: Option<String>,
 }
@@ -107,6 +110,11 @@ fn strongest(text: &str) -> Option<&'static Known> {
 /// Does this word mean nothing by itself, in any language that is listed?
 pub(crate) fn is_empty_word(word: &str) -> bool {
     DATA.iter().any(|k| k.empty.contains(word))
+}
+
+/// Does this word tell one scene from another?
+pub(crate) fn is_common_word(word: &str) -> bool {
+    is_empty_word(word) || DATA.iter().any(|k| k.common.contains(word))
 }
 
 /// What a player is told in place of a reason when a level does not count.

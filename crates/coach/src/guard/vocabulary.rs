@@ -1,7 +1,7 @@
 //! The words of a scene, as beginnings: they tell what belongs to it, in any language with words.
 
 use super::fold::fold;
-use crate::language::is_empty_word;
+use crate::language::{is_common_word, is_empty_word};
 use careersim_domain::Scenario;
 use std::collections::HashSet;
 
@@ -67,7 +67,7 @@ fn unspaced(word: &str) -> Vec<String> {
 }
 
 fn stems(text: &str) -> impl Iterator<Item = String> {
-    content_words(text).map(|w| stem(&w))
+    content_words(text).filter(|w| !is_common_word(w)).map(|w| stem(&w))
 }
 
 fn stem(word: &str) -> String {

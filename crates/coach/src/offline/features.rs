@@ -1,30 +1,36 @@
 //! Everything that the score rests on, as numbers with names: the same for every scene, so that their weights fit scenes that nobody has seen.
 
+use super::Tables;
 use super::address::addressing;
-use super::evidence::{Finding, Part, findings, parts};
+use super::evidence::{Part, parts};
+use super::findings::{Finding, Findings, find};
 use super::gates::{self, Gate, Shape};
 use super::lexicon::Lexicon;
 use super::likeness::{alike, likeness};
 use super::rubric::{Rubric, Target};
-use super::tokens::{Token, tokenise};
-use super::weights::{Tone, Weights};
+use super::tokens::{By, Token, tokenise};
 use careersim_domain::Scenario;
 
 /// The names of the features with the sign that their weight must have.
-pub const FEATURES: [(&str, f32); 13] = [
+pub(crate) const FEATURES: [(&str, f32); 11] = [
+    // The weighted mean of how sure each criterion is, and the share of criteria that are more likely than not.
     ("coverage", 1.0),
-    ("top", 1.0),
     ("breadth", 1.0),
+    // The share of the strong answer that is said.
     ("strong", 1.0),
+    // What the options that the answer is like would have scored.
     ("option", 1.0),
-    ("flag", -1.0),
-    ("flags", -1.0),
+    // The surest criterion whose opposite is said.
     ("opposite", -1.0),
-    ("good_tone", 1.0),
-    ("bad_tone", -1.0),
-    ("waffle", -1.0),
+    // How the thoughts of the answer sound and what they say.
+    ("worst_tone", -1.0),
+    ("good_share", 1.0),
+    ("harm_share", -1.0),
+    ("harm", -1.0),
+    // The share of words that have to do with the scene.
     ("topic", 1.0),
-    ("length", 1.0),
+    // Long answers say more by chance; this takes it back.
+    ("length", -1.0),
 ];
 
 /// What was found in an answer.
@@ -36,6 +42,8 @@ pub(super) struct Analysis {
     pub(super) negated: Vec<bool>,
     pub(super) criteria: Vec<Finding>,
     pub(super) flags: Vec<Finding>,
+    /// The share of thoughts that say something good, and something harmful.
+    pub(super) shares: (f32, f32),
     /// How alike the whole answer is to each option.
     pub(super) options: Vec<f32>,
     pub(super) gate: Option<Gate>,
@@ -45,30 +53,30 @@ pub(super) struct Analysis {
 }
 
 /// Looks at an answer from every side.
-pub(super) fn analyse(scenario: &Scenario, text: &str, weights: &Weights) -> Analysis {
-    let lexicon = Lexicon::embedded();
-    let rubric = Rubric::new(scenario, lexicon);
-    let all = tokenise(text, lexicon);
+pub(super) fn analyse(scenario: &Scenario, text: &str, tables: &Tables<'_>) -> Analysis {
+    let lexicon = tables.lexicon;
+    let rubric = Rubric::new(scenario, tables);
+    let all = tokenise(text, By::Player, lexicon);
     let addressed = addressing(text, &all, &rubric.scene, lexicon);
     let graded: Vec<Token> = all.into_iter().filter(|t| !addressed.contains(&t.sentence)).collect();
     let copied = gates::copied(&graded, &rubric.scene);
     let own: Vec<Token> = graded.iter().zip(&copied).filter(|(_, c)| !**c).map(|(t, _)| t.clone()).collect();
-    let parts = parts(&own);
-    let criteria = findings(&parts, &rubric.criteria, &rubric.flags, &weights.criterion);
-    let flags = findings(&parts, &rubric.flags, &rubric.criteria, &weights.flag);
+    let parts = parts(&own, tables);
+    let found = find(&parts, &rubric, tables.weights);
     let whole: Vec<&Token> = own.iter().filter(|t| t.counts()).collect();
     let options: Vec<f32> = rubric.options.iter().map(|o| option_likeness(&whole, o)).collect();
     let shape = Shape::of(text, &graded, &copied, topic(&graded, &rubric), lexicon);
-    let strongest = criteria.iter().chain(&flags).map(|f| f.certainty).fold(0.0, f32::max);
-    let features = features(scenario, &rubric, &whole, (&parts, &criteria, &flags, &options), &shape);
+    let strongest = found.criteria.iter().map(|f| f.certainty).fold(0.0, f32::max);
+    let features = features(scenario, &rubric, &whole, (&found, &options), worst_tone(&parts), &shape);
     Analysis {
         spans: parts.iter().map(|p| (p.start, p.end)).collect(),
-        negated: parts.iter().map(|p| p.tokens.iter().any(|t| t.negated)).collect(),
+        negated: parts.iter().map(|p| p.negated).collect(),
         gate: shape.gate(!addressed.is_empty(), strongest),
         suspicious: !addressed.is_empty(),
         rubric,
-        criteria,
-        flags,
+        shares: (found.good_share, found.harm_share),
+        criteria: found.criteria,
+        flags: found.flags,
         options,
         shape,
         features,
@@ -97,10 +105,16 @@ fn topic(tokens: &[Token], rubric: &Rubric) -> f32 {
     if all > 0.0 { on / all } else { 0.0 }
 }
 
-type Found<'a> = (&'a [Part<'a>], &'a [Finding], &'a [Finding], &'a [f32]);
-
 #[expect(clippy::cast_precision_loss, reason = "counts of words and criteria")]
-fn features(scenario: &Scenario, rubric: &Rubric, whole: &[&Token], (parts, criteria, flags, options): Found<'_>, shape: &Shape) -> [f32; FEATURES.len()] {
+fn features(
+    scenario: &Scenario,
+    rubric: &Rubric,
+    whole: &[&Token],
+    (found, options): (&Findings, &[f32]),
+    worst_tone: f32,
+    shape: &Shape,
+) -> [f32; FEATURES.len()] {
+    let criteria = &found.criteria;
     let weight: f32 = scenario.criteria.iter().map(|c| f32::from(c.weight)).sum::<f32>().max(1.0);
     let coverage = scenario
         .criteria
@@ -111,20 +125,17 @@ fn features(scenario: &Scenario, rubric: &Rubric, whole: &[&Token], (parts, crit
         / weight;
     let count = criteria.iter().filter(|f| f.certainty >= 0.5).count() as f32;
     let strong: Vec<Token> = rubric.strong.phrasings.iter().flat_map(|p| p.tokens.clone()).collect();
-    let (good_tone, bad_tone) = tones(parts);
-    let most = |f: &[Finding], of: fn(&Finding) -> f32| f.iter().map(of).fold(0.0, f32::max);
+    let opposite = criteria.iter().map(|f| f.opposite - f.certainty).fold(0.0, f32::max);
     [
         coverage,
-        most(criteria, |f| f.certainty),
         count / criteria.len().max(1) as f32,
         likeness(whole, &strong, false).recall,
         option_estimate(scenario, options),
-        most(flags, |f| f.certainty),
-        flags.iter().map(|f| f.certainty).sum::<f32>() / 2.0,
-        most(criteria, |f| (f.opposite - f.certainty).max(0.0)),
-        good_tone,
-        bad_tone,
-        shape.waffle.min(1.0),
+        opposite,
+        worst_tone,
+        found.good_share,
+        found.harm_share,
+        found.harm,
         shape.topic,
         ((whole.len() as f32 + 1.0).ln() / 4.0).min(1.0),
     ]
@@ -146,24 +157,25 @@ fn option_estimate(scenario: &Scenario, options: &[f32]) -> f32 {
     mean * options.iter().copied().fold(0.0, f32::max)
 }
 
-// How good and how harmful the best and the worst thought sound, by the words of the whole library.
-fn tones(parts: &[Part<'_>]) -> (f32, f32) {
-    let tone = Tone::embedded();
-    let of_part = |part: &Part<'_>| {
-        let words = part.tokens.iter().filter_map(|t| tone.words.get(&key(t)));
-        words.sum::<f32>()
-    };
-    let (mut best, mut worst) = (0.0_f32, 0.0_f32);
-    for part in parts {
-        let sum = of_part(part);
-        best = best.max(sum);
-        worst = worst.min(sum);
-    }
-    let squash = |x: f32| 1.0 - (-x.abs() / 1.5).exp();
-    (squash(best), squash(worst))
+// How harmful the worst thought sounds by the words of the whole library. A single word is too little to sound like anything.
+fn worst_tone(parts: &[Part<'_>]) -> f32 {
+    let worst = parts.iter().filter(|p| p.single && p.tokens.len() > 1).map(|p| p.tone).fold(0.0, f32::min);
+    1.0 - (worst / 2.0).exp()
 }
 
-/// The name of a token in the table of tones.
-pub(super) fn key(token: &Token) -> String {
-    if token.negated { format!("not_{}", token.stem) } else { token.stem.clone() }
+/// The names of tokens in the table of tones: stems and synonym groups, each once.
+pub(super) fn keys(tokens: &[&Token], lexicon: &Lexicon) -> Vec<String> {
+    let mark = |t: &Token| if t.negated { "not_" } else { "" };
+    let stems = tokens
+        .iter()
+        .filter(|t| !t.word.chars().any(|c| c.is_ascii_digit()))
+        .map(|t| format!("{}{}", mark(t), t.stem));
+    let groups = tokens
+        .iter()
+        .flat_map(|t| t.groups.iter().map(|g| format!("{}={}", mark(t), lexicon.group_name(*g))));
+    let pairs = tokens.windows(2).map(|w| format!("{} {}", w[0].stem, w[1].stem));
+    let mut keys: Vec<String> = stems.chain(groups).chain(pairs).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }

@@ -1,8 +1,8 @@
 //! What the offline coach says. It does not know what the player meant, so it asks: quotes come as questions, praise only where the score, the flags
 //! and the wording allow it, and at most two things to check. The strong answer is shown beside it in any case.
 
-use super::evidence::Finding;
 use super::features::Analysis;
+use super::findings::Finding;
 use super::gates::Gate;
 use careersim_domain::evaluation::CriterionResult;
 use careersim_domain::grading::{Level, Score};

@@ -73,21 +73,31 @@ pub(super) struct Shape {
     pub(super) foreign: bool,
 }
 
-// Copied is what shares this many words in a row with the scene.
-const IN_A_ROW: usize = 5;
+// Copied is what shares this many words in a row with the scene: fewer are often the only way to say it.
+const IN_A_ROW: usize = 8;
+// A copy with a word changed here and there shares this part of its triples of words.
+const TRIPLES: f32 = 0.7;
 
 #[expect(clippy::cast_precision_loss, reason = "an answer has at most 500 characters")]
 fn share(part: usize, all: usize) -> f32 {
     if all == 0 { 0.0 } else { part as f32 / all as f32 }
 }
 
-/// The tokens that stand in the scene in the same order, `IN_A_ROW` or more of them together.
+fn runs<'a>(tokens: &'a [Token], length: usize) -> impl Iterator<Item = Vec<&'a str>> {
+    tokens.windows(length).map(|w| w.iter().map(|t| t.word.as_str()).collect())
+}
+
+/// The tokens that stand in the scene in the same order, `IN_A_ROW` or more of them together; all of them when nearly every triple does.
 pub(super) fn copied(tokens: &[Token], scene: &[Token]) -> Vec<bool> {
-    let runs: HashSet<Vec<&str>> = scene.windows(IN_A_ROW).map(|w| w.iter().map(|t| t.word.as_str()).collect()).collect();
+    let triples: HashSet<Vec<&str>> = runs(scene, 3).collect();
+    let shared = runs(tokens, 3).filter(|t| triples.contains(t)).count();
+    if tokens.len() >= IN_A_ROW + 2 && share(shared, tokens.len() - 2) >= TRIPLES {
+        return vec![true; tokens.len()];
+    }
+    let long: HashSet<Vec<&str>> = runs(scene, IN_A_ROW).collect();
     let mut copied = vec![false; tokens.len()];
-    for (i, window) in tokens.windows(IN_A_ROW).enumerate() {
-        let run: Vec<&str> = window.iter().map(|t| t.word.as_str()).collect();
-        if runs.contains(&run) {
+    for (i, run) in runs(tokens, IN_A_ROW).enumerate() {
+        if long.contains(&run) {
             copied[i..i + IN_A_ROW].fill(true);
         }
     }
@@ -126,14 +136,18 @@ impl Shape {
             () if self.words <= 2 => Some(Gate::OneWord),
             () if self.copied >= 0.6 && own < 9 => Some(Gate::Copied),
             () if self.keywords() => Some(Gate::Keywords),
-            () if self.topic < 0.2 && strongest < 0.3 => Some(Gate::OffTopic),
+            () if self.topic < 0.3 && strongest < 0.5 => Some(Gate::OffTopic),
             () if self.words >= 25 && self.waffle >= 0.6 && strongest < 0.6 => Some(Gate::Waffle),
             () => None,
         }
     }
 
+    // Between marks one or two words each, or a long run, with hardly a little word. Short orders (`call the doctor, no signature`) are sentences.
     fn keywords(&self) -> bool {
-        (self.words >= 4 && self.run < 2.2 && self.little < 0.25) || (self.words >= 5 && self.little < 0.12) || (self.words >= 12 && self.little < 0.2)
+        let run_on = self.run > 6.0;
+        (self.words >= 4 && self.run < 2.2 && self.little < 0.25)
+            || (self.words >= 5 && self.little < 0.12 && (self.run < 2.6 || run_on))
+            || (self.words >= 12 && self.little < 0.2 && run_on)
     }
 }
 

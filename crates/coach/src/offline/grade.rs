@@ -1,17 +1,18 @@
 //! From what was found in an answer to a grade: gates and flags cap it, levels follow the score, every level above 0 has a quote.
 
-use super::evidence::Finding;
+use super::Tables;
 use super::features::{Analysis, FEATURES, analyse};
 use super::feedback;
+use super::findings::Finding;
 use super::gates::Gate;
 use super::weights::Weights;
 use careersim_domain::evaluation::{CriterionResult, Grade};
 use careersim_domain::grading::{self, Level, Score};
 use careersim_domain::{AnswerText, Confidence, Provenance, Receipt, Scenario, Source};
 
-/// From this certainty on, a red flag caps the score; from the second one on, it caps it harder.
+/// From this certainty on, a red flag may fire, and what it caps the score at.
 const FLAGGED: f32 = 0.6;
-const SURELY_FLAGGED: f32 = 0.85;
+const FLAG_CAP: i64 = 3;
 /// Below this certainty nothing was found for a criterion.
 pub(super) const FOUND: f32 = 0.25;
 /// A score beyond these needs at least medium confidence, unless a gate or flag fired.
@@ -44,8 +45,9 @@ pub fn grade_text(scenario: &Scenario, answer: &AnswerText) -> Grade {
 
 /// Grades a free answer and keeps what the grade rests on.
 pub fn explain(scenario: &Scenario, answer: &AnswerText) -> Explained {
-    let weights = Weights::embedded();
-    let analysis = analyse(scenario, answer.as_str(), weights);
+    let tables = Tables::embedded();
+    let weights = tables.weights;
+    let analysis = analyse(scenario, answer.as_str(), &tables);
     let raw = raw_score(&analysis.features, weights);
     let flag = strongest_flag(&analysis);
     let confidence = confidence(&analysis);
@@ -89,7 +91,7 @@ pub(super) fn raw_score(features: &[f32], weights: &Weights) -> f32 {
     weights.base + weighed.sum::<f32>()
 }
 
-// A flag fires only when nothing good is surer than it.
+// A flag fires when it is sure, and when the answer says more that is harmful than good: one thought that sounds wrong does not undo four right ones.
 fn strongest_flag(analysis: &Analysis) -> Option<(usize, Finding)> {
     let best = analysis
         .flags
@@ -97,7 +99,8 @@ fn strongest_flag(analysis: &Analysis) -> Option<(usize, Finding)> {
         .copied()
         .enumerate()
         .max_by(|a, b| a.1.certainty.total_cmp(&b.1.certainty))?;
-    (best.1.certainty >= FLAGGED).then_some(best)
+    let (good, harm) = analysis.shares;
+    (best.1.certainty >= FLAGGED && harm >= good).then_some(best)
 }
 
 fn confidence(analysis: &Analysis) -> Confidence {
@@ -119,8 +122,7 @@ fn final_score(raw: f32, analysis: &Analysis, flag: Option<(usize, Finding)>, co
         return Score::saturating(if gate == Gate::Language { cap } else { rounded.min(cap) });
     }
     let capped = match flag {
-        Some((_, f)) if f.certainty >= SURELY_FLAGGED => rounded.min(3),
-        Some(_) => rounded.min(4),
+        Some(_) => rounded.min(FLAG_CAP),
         None if confidence == Confidence::Low => rounded.clamp(i64::from(UNSURE.0), i64::from(UNSURE.1)),
         None => rounded,
     };
@@ -134,7 +136,7 @@ fn levels(scenario: &Scenario, analysis: &Analysis, score: Score) -> Vec<Level> 
     }
     let with = |shift: i32| -> Vec<Level> { analysis.criteria.iter().map(|f| level(f, shift)).collect() };
     let off = |shift: &i32| grading::score(&scenario.criteria, &with(*shift)).get().abs_diff(score.get());
-    let best = (-40..=40).min_by_key(|shift| (off(shift), shift.abs())).unwrap_or(0);
+    let best = (-20..=20).min_by_key(|shift| (off(shift), shift.abs())).unwrap_or(0);
     with(best)
 }
 

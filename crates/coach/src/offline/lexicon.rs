@@ -131,6 +131,7 @@ pub(super) struct Lexicon {
     pub(super) languages: Vec<(String, HashSet<String>)>,
     pub(super) group_phrases: Phrases<u16>,
     groups: HashMap<String, Vec<u16>>,
+    group_names: Vec<String>,
     irregular: HashMap<String, String>,
     frequency: HashMap<String, u32>,
     texts: f32,
@@ -230,6 +231,7 @@ impl Lexicon {
             languages: file.languages.iter().map(|(tag, list)| (tag.clone(), words(list).collect())).collect(),
             group_phrases,
             groups,
+            group_names: sorted_names(&synonyms),
             irregular,
             frequency: by_stem,
             texts: f32::from(u16::try_from(frequency.texts.clamp(1, 60_000)).unwrap_or(u16::MAX)),
@@ -247,6 +249,11 @@ impl Lexicon {
         self.groups.get(stem).map_or(&[], Vec::as_slice)
     }
 
+    /// The name of a synonym group.
+    pub(super) fn group_name(&self, group: u16) -> &str {
+        self.group_names.get(usize::from(group)).map_or("", String::as_str)
+    }
+
     /// How much a stem tells: the rarer in the library's texts, the more. About 0.15..=1.
     pub(super) fn rarity(&self, stem: &str) -> f32 {
         let seen = self.frequency.get(stem).copied().unwrap_or(1).min(60_000);
@@ -261,12 +268,16 @@ fn spaced(phrase: &str) -> String {
     phrase.replace(['\'', '-', ':'], " ").replace("it s ", "its ")
 }
 
+fn sorted_names(synonyms: &HashMap<String, String>) -> Vec<String> {
+    let mut names: Vec<String> = synonyms.keys().cloned().collect();
+    names.sort();
+    names
+}
+
 fn synonym_tables(synonyms: &HashMap<String, String>, irregular: &HashMap<String, String>) -> (HashMap<String, Vec<u16>>, Phrases<u16>) {
     let mut groups: HashMap<String, Vec<u16>> = HashMap::new();
     let mut group_phrases = Phrases(HashMap::new());
-    let mut names: Vec<&String> = synonyms.keys().collect();
-    names.sort();
-    for (id, name) in names.into_iter().enumerate() {
+    for (id, name) in sorted_names(synonyms).iter().enumerate() {
         let id = u16::try_from(id).unwrap_or(u16::MAX);
         for entry in phrases(&synonyms[name]) {
             let entry = spaced(&entry.to_lowercase().replace("n't", "nt").replace('\'', ""));

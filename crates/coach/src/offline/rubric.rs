@@ -1,7 +1,8 @@
 //! A scene as the grader reads it: what each criterion, red flag and option sounds like, in tokens that can be matched.
 
-use super::lexicon::Lexicon;
-use super::tokens::{Token, tokenise};
+use super::Tables;
+use super::tokens::{By, Token, tokenise};
+use super::vectors::Vectors;
 use careersim_domain::Scenario;
 use std::collections::HashMap;
 
@@ -12,13 +13,20 @@ pub(super) struct Phrasing {
     pub(super) text: String,
     /// The tokens that count.
     pub(super) tokens: Vec<Token>,
+    /// Where they point.
+    pub(super) direction: Option<Vec<f32>>,
+    /// One of them is negated.
+    pub(super) negated: bool,
 }
 
 impl Phrasing {
-    pub(super) fn new(text: &str, lexicon: &Lexicon) -> Self {
+    pub(super) fn new(text: &str, tables: &Tables<'_>) -> Self {
+        let tokens: Vec<Token> = tokenise(text, By::Author, tables.lexicon).into_iter().filter(Token::counts).collect();
         Self {
             text: text.to_owned(),
-            tokens: tokenise(text, lexicon).into_iter().filter(Token::counts).collect(),
+            direction: tables.vectors.direction(tokens.iter()),
+            negated: tokens.iter().any(|t| t.negated),
+            tokens,
         }
     }
 }
@@ -30,6 +38,19 @@ pub(super) struct Target {
     pub(super) text: String,
     /// How it may be put.
     pub(super) phrasings: Vec<Phrasing>,
+    /// Where all of them together point.
+    pub(super) direction: Option<Vec<f32>>,
+}
+
+impl Target {
+    pub(super) fn new(text: &str, mut phrasings: Vec<Phrasing>, vectors: &Vectors) -> Self {
+        phrasings.retain(|p| !p.tokens.is_empty());
+        Self {
+            text: text.to_owned(),
+            direction: vectors.direction(phrasings.iter().flat_map(|p| &p.tokens)),
+            phrasings,
+        }
+    }
 }
 
 /// A scene, ready to be matched.
@@ -49,21 +70,21 @@ const POOR: u8 = 3;
 const STRONG: u8 = 7;
 
 impl Rubric {
-    pub(super) fn new(scenario: &Scenario, lexicon: &Lexicon) -> Self {
+    pub(super) fn new(scenario: &Scenario, tables: &Tables<'_>) -> Self {
         let authored = scenario.criteria.iter().any(|c| !c.exemplars.is_empty());
-        let mut criteria: Vec<Target> = scenario.criteria.iter().map(|c| target(&c.text, &c.exemplars, lexicon)).collect();
-        let mut flags: Vec<Target> = scenario.red_flags.iter().map(|f| target(&f.text, &f.exemplars, lexicon)).collect();
+        let mut criteria: Vec<Target> = scenario.criteria.iter().map(|c| target(&c.text, &c.exemplars, tables)).collect();
+        let mut flags: Vec<Target> = scenario.red_flags.iter().map(|f| target(&f.text, &f.exemplars, tables)).collect();
         if !authored {
-            borrow_phrasings(&mut criteria, scenario, lexicon);
+            borrow_phrasings(&mut criteria, scenario, tables);
         }
         if flags.is_empty() {
             let poor = scenario.options.iter().filter(|o| o.score.get() <= POOR);
-            flags = poor.map(|o| target(&o.text, std::slice::from_ref(&o.text), lexicon)).collect();
+            flags = poor.map(|o| target(&o.text, std::slice::from_ref(&o.text), tables)).collect();
         }
         let mut rubric = Self {
-            options: scenario.options.iter().map(|o| pieces(&o.text, lexicon)).collect(),
-            strong: pieces(&scenario.strong_answer, lexicon),
-            scene: scene_tokens(scenario, lexicon),
+            options: scenario.options.iter().map(|o| pieces(&o.text, tables)).collect(),
+            strong: pieces(&scenario.strong_answer, tables),
+            scene: scene_tokens(scenario, tables),
             criteria,
             flags,
             authored,
@@ -96,46 +117,30 @@ impl Rubric {
     }
 }
 
-fn target(text: &str, phrasings: &[String], lexicon: &Lexicon) -> Target {
-    Target {
-        text: text.to_owned(),
-        phrasings: phrasings
-            .iter()
-            .map(String::as_str)
-            .chain([text])
-            .map(|p| Phrasing::new(p, lexicon))
-            .filter(|p| !p.tokens.is_empty())
-            .collect(),
-    }
+fn target(text: &str, phrasings: &[String], tables: &Tables<'_>) -> Target {
+    let phrasings = phrasings.iter().map(String::as_str).chain([text]).map(|p| Phrasing::new(p, tables)).collect();
+    Target::new(text, phrasings, tables.vectors)
 }
 
 // A long text in the pieces that one thought of an answer may match.
-fn pieces(text: &str, lexicon: &Lexicon) -> Target {
-    let mut phrasings: Vec<Phrasing> = text
-        .split(['.', ';', '!', '?'])
-        .filter(|s| !s.trim().is_empty())
-        .map(|s| Phrasing::new(s.trim(), lexicon))
-        .collect();
-    phrasings.retain(|p| !p.tokens.is_empty());
-    Target {
-        text: text.to_owned(),
-        phrasings,
-    }
+fn pieces(text: &str, tables: &Tables<'_>) -> Target {
+    let sentences = text.split(['.', ';', '!', '?']).map(str::trim).filter(|s| !s.is_empty());
+    Target::new(text, sentences.map(|s| Phrasing::new(s, tables)).collect(), tables.vectors)
 }
 
-fn scene_tokens(scenario: &Scenario, lexicon: &Lexicon) -> Vec<Token> {
+fn scene_tokens(scenario: &Scenario, tables: &Tables<'_>) -> Vec<Token> {
     let texts = std::iter::once(&scenario.situation)
         .chain(scenario.options.iter().map(|o| &o.text))
         .chain(std::iter::once(&scenario.strong_answer));
-    texts.flat_map(|t| tokenise(t, lexicon)).collect()
+    texts.flat_map(|t| tokenise(t, By::Author, tables.lexicon)).collect()
 }
 
 // What a model wrote has no phrasings: each thought of its strong answer and its good options goes to the criterion that it is most like.
-fn borrow_phrasings(criteria: &mut [Target], scenario: &Scenario, lexicon: &Lexicon) {
+fn borrow_phrasings(criteria: &mut [Target], scenario: &Scenario, tables: &Tables<'_>) {
     let good = scenario.options.iter().filter(|o| o.score.get() >= STRONG).map(|o| o.text.as_str());
     let thoughts: Vec<Phrasing> = std::iter::once(scenario.strong_answer.as_str())
         .chain(good)
-        .flat_map(|t| pieces(t, lexicon).phrasings)
+        .flat_map(|t| pieces(t, tables).phrasings)
         .collect();
     for thought in thoughts {
         let likeness = |c: &Target| c.phrasings.last().map_or(0.0, |p| super::likeness::overlap(&thought.tokens, &p.tokens));

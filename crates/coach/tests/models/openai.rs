@@ -1,6 +1,6 @@
 //! The OpenAI-compatible link: the same rules on another wire.
 
-use crate::house::{ANSWER, Books, attempts, grade, graded, make, models, short, with_third};
+use crate::house::{ANSWER, Books, SHORT, attempts, grade, graded, make, models, short, with_third};
 use crate::support::answers::scene;
 use crate::support::{Fake, LOCAL, Step};
 use careersim_coach::{CoachConfig, GradeOutcome, SceneOutcome};
@@ -37,8 +37,12 @@ fn receipt_of(outcome: &SceneOutcome) -> (&'static str, Receipt) {
 
 async fn run(step: Step, result: &str, expected: &[&str]) {
     let fake = Fake::start().await;
+    let mut config = alone(&fake);
+    if step.hangs() {
+        config.limits.openai_ms = SHORT;
+    }
     fake.script(LOCAL, [step]);
-    let (kind, receipt) = receipt_of(&make(&models(&alone(&fake)), &Books::default(), "baker", "en").await);
+    let (kind, receipt) = receipt_of(&make(&models(&config), &Books::default(), "baker", "en").await);
     assert_eq!((kind, attempts(&receipt)), (result, expected.iter().map(|e| (*e).to_owned()).collect()));
     assert_eq!(fake.refusals(), Vec::<String>::new());
 }

@@ -60,6 +60,13 @@ pub enum Step {
     ThenClose,
 }
 
+impl Step {
+    /// Does it keep its caller waiting for ever?
+    pub fn hangs(&self) -> bool {
+        matches!(self, Self::Hang | Self::HangAfterHeaders | Self::Trickle)
+    }
+}
+
 /// A call as it arrived.
 #[derive(Clone)]
 pub struct Seen {
