@@ -10,11 +10,23 @@ use careersim_domain::{
 use proptest::prelude::*;
 
 fn criterion(text: &str, weight: u8) -> Criterion {
-    Criterion { text: text.to_owned(), competency: Competency::Craft, weight, level: None, exemplars: Vec::new() }
+    Criterion {
+        text: text.to_owned(),
+        competency: Competency::Craft,
+        weight,
+        level: None,
+        exemplars: Vec::new(),
+    }
 }
 
 fn option(text: &str, score: i64) -> ScenarioOption {
-    ScenarioOption { text: text.to_owned(), score: Score::parse(score).unwrap(), feedback: "because".to_owned(), consequence: "so".to_owned(), sets: None }
+    ScenarioOption {
+        text: text.to_owned(),
+        score: Score::parse(score).unwrap(),
+        feedback: "because".to_owned(),
+        consequence: "so".to_owned(),
+        sets: None,
+    }
 }
 
 fn scenario() -> Scenario {
@@ -32,10 +44,21 @@ fn scenario() -> Scenario {
 
 #[test]
 fn rule_1_any_career_is_a_title_or_says_why_not() {
-    for (typed, parsed) in [("  Registered   NURSE ", "registered nurse"), ("abc", "abc"), ("ÄRZTIN", "ärztin"), ("看護師", "看護師")] {
+    for (typed, parsed) in [
+        ("  Registered   NURSE ", "registered nurse"),
+        ("abc", "abc"),
+        ("ÄRZTIN", "ärztin"),
+        ("看護師", "看護師"),
+    ] {
         assert_eq!(CareerTitle::parse(typed).unwrap().as_str(), parsed);
     }
-    for (typed, code) in [("ab", "too_short"), ("   ", "too_short"), ("a\0bc", "control_character"), ("a\tbc", "control_character"), ("\u{200B}\u{200B}ab", "too_short")] {
+    for (typed, code) in [
+        ("ab", "too_short"),
+        ("   ", "too_short"),
+        ("a\0bc", "control_character"),
+        ("a\tbc", "control_character"),
+        ("\u{200B}\u{200B}ab", "too_short"),
+    ] {
         assert_eq!(CareerTitle::parse(typed).unwrap_err().code, code, "{typed:?}");
     }
     assert!(CareerTitle::parse(&"x".repeat(100)).is_ok());
@@ -53,10 +76,25 @@ fn rule_2_a_pick_is_graded_by_its_own_grading() {
 #[test]
 fn rule_3_a_level_without_a_verified_quote_becomes_0() {
     let answer = "I'd ask the   owner first, then wait.";
-    let cases = [("ask the owner", true), ("ASK THE OWNER first", true), ("then  wait.", true), ("tell the boss", false), ("", false), (".", false), ("sk the", false)];
+    let cases = [
+        ("ask the owner", true),
+        ("ASK THE OWNER first", true),
+        ("then  wait.", true),
+        ("tell the boss", false),
+        ("", false),
+        (".", false),
+        ("sk the", false),
+    ];
     for (quoted, stands) in cases {
         assert_eq!(quote::find(answer, quoted).is_some(), stands, "{quoted:?}");
-        let verified = grading::verify(&Finding { level: Level::parse(3).unwrap(), reason: String::new(), quote: Some(quoted.to_owned()) }, answer);
+        let verified = grading::verify(
+            &Finding {
+                level: Level::parse(3).unwrap(),
+                reason: String::new(),
+                quote: Some(quoted.to_owned()),
+            },
+            answer,
+        );
         assert_eq!(verified.level.get(), if stands { 3 } else { 0 }, "{quoted:?}");
         assert_eq!(verified.unverified, !stands);
     }
@@ -65,7 +103,16 @@ fn rule_3_a_level_without_a_verified_quote_becomes_0() {
 #[test]
 fn rule_3_the_score_is_the_weighted_mean_rounded_half_up() {
     let criteria = [criterion("a", 3), criterion("b", 1)];
-    for (levels, score) in [([3, 3], 10), ([0, 0], 0), ([3, 0], 8), ([0, 3], 3), ([1, 1], 3), ([2, 2], 7), ([1, 2], 4), ([2, 1], 6)] {
+    for (levels, score) in [
+        ([3, 3], 10),
+        ([0, 0], 0),
+        ([3, 0], 8),
+        ([0, 3], 3),
+        ([1, 1], 3),
+        ([2, 2], 7),
+        ([1, 2], 4),
+        ([2, 1], 6),
+    ] {
         let levels = levels.map(|l| Level::parse(l).unwrap());
         assert_eq!(grading::score(&criteria, &levels).get(), score, "{levels:?}");
     }
@@ -82,11 +129,20 @@ fn scores_levels_and_rounds_are_never_clamped() {
 fn an_answer_is_an_option_or_own_words_and_not_both() {
     let scene = scenario();
     assert_eq!(Answer::from_fields(Some(2), None, &scene).unwrap(), Answer::Option(2));
-    for (option, words, field) in [(None, None, "user_answer"), (Some(0), Some("x"), "option"), (Some(3), None, "option"), (Some(-1), None, "option"), (None, Some("  "), "user_answer")] {
+    for (option, words, field) in [
+        (None, None, "user_answer"),
+        (Some(0), Some("x"), "option"),
+        (Some(3), None, "option"),
+        (Some(-1), None, "option"),
+        (None, Some("  "), "user_answer"),
+    ] {
         assert_eq!(Answer::from_fields(option, words, &scene).unwrap_err().0, field);
     }
     assert!(AnswerText::parse(&"🙂".repeat(500)).is_ok() && AnswerText::parse(&"🙂".repeat(501)).is_err());
-    assert!(!format!("{:?}", AnswerText::parse("my secret").unwrap()).contains("secret"), "a player's words never reach a log");
+    assert!(
+        !format!("{:?}", AnswerText::parse("my secret").unwrap()).contains("secret"),
+        "a player's words never reach a log"
+    );
 }
 
 #[test]

@@ -264,7 +264,9 @@ impl Config {
         let refuse = |sentence: &str| Err(ConfigError::Refused(sentence.to_owned()));
         match &self.auth.secret_key {
             None => {
-                return refuse("CAREERSIM_ENV=production needs SECRET_KEY: set it to at least 32 random characters, for example from `openssl rand -base64 48`");
+                return refuse(
+                    "CAREERSIM_ENV=production needs SECRET_KEY: set it to at least 32 random characters, for example from `openssl rand -base64 48`",
+                );
             }
             Some(key) if is_weak(key.expose_secret()) => {
                 return refuse("SECRET_KEY is too weak for production: set it to at least 32 random characters, for example from `openssl rand -base64 48`");

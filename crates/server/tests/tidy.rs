@@ -143,7 +143,10 @@ fn files_stay_small() {
 
 #[test]
 fn every_module_says_what_it_is_for() {
-    let silent: Vec<PathBuf> = sources().into_iter().filter(|p| !p.ends_with("tests.rs") && !fs::read_to_string(p).unwrap().starts_with("//!")).collect();
+    let silent: Vec<PathBuf> = sources()
+        .into_iter()
+        .filter(|p| !p.ends_with("tests.rs") && !fs::read_to_string(p).unwrap().starts_with("//!"))
+        .collect();
     assert!(silent.is_empty(), "no `//!` at the top of {silent:?}");
 }
 
