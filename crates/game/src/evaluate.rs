@@ -142,7 +142,7 @@ impl Game {
         }
         let verdict = self.grade_by_model(job, day, row, answer, &prompt, None).await?;
         if let Some(Verdict::Grade(grade)) = &verdict {
-            self.cache.put(&name, grade.as_ref(), std::time::Duration::from_secs(24 * 3600)).await;
+            self.cache.put(&name, grade.as_ref(), std::time::Duration::from_hours(24)).await;
         }
         Ok(verdict)
     }

@@ -252,9 +252,9 @@ pub(crate) enum Made {
     Nothing,
 }
 
-pub(crate) const KEEP_MADE: std::time::Duration = std::time::Duration::from_secs(60);
-pub(crate) const KEEP_BLOCKED: std::time::Duration = std::time::Duration::from_secs(24 * 3600);
-pub(crate) const KEEP_FALLBACK: std::time::Duration = std::time::Duration::from_secs(60);
+pub(crate) const KEEP_MADE: std::time::Duration = std::time::Duration::from_mins(1);
+pub(crate) const KEEP_BLOCKED: std::time::Duration = std::time::Duration::from_hours(24);
+pub(crate) const KEEP_FALLBACK: std::time::Duration = std::time::Duration::from_mins(1);
 
 pub(crate) fn flight_name(key: &PoolKey, parent: Option<(Uuid, Option<i32>)>, size: i64) -> String {
     let parent = parent.map(|(id, branch)| format!("{id}/{}", branch.unwrap_or(-1))).unwrap_or_default();

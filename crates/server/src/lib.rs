@@ -1,4 +1,4 @@
-//! The doors of CareerSim: HTTP, the worker's loop and the command line over the game. It is a library so that the tests can open the whole
+//! The doors of `CareerSim`: HTTP, the worker's loop and the command line over the game. It is a library so that the tests can open the whole
 //! program in their own process; `main.rs` only calls [`cli::main`].
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may fail loudly"))]
 

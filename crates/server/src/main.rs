@@ -1,4 +1,4 @@
-//! CareerSim: one binary with roles. See `careersim --help` and ARCHITECTURE.md.
+//! `CareerSim`: one binary with roles. See `careersim --help` and ARCHITECTURE.md.
 
 use std::process::ExitCode;
 

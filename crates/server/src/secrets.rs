@@ -15,7 +15,7 @@ const FILE: &str = "secret.key";
 ///
 /// # Errors
 /// When the folder cannot be read or written.
-pub fn load_or_make(data: &Path) -> io::Result<SecretString> {
+pub(crate) fn load_or_make(data: &Path) -> io::Result<SecretString> {
     let path: PathBuf = data.join(FILE);
     match fs::read_to_string(&path) {
         Ok(kept) if kept.trim().len() >= 32 => Ok(SecretString::from(kept.trim().to_owned())),

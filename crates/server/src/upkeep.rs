@@ -7,7 +7,7 @@ use careersim_store::{answers, budgets, tokens};
 use chrono::Duration;
 use tokio_util::task::TaskTracker;
 
-const MINUTE: std::time::Duration = std::time::Duration::from_secs(60);
+const MINUTE: std::time::Duration = std::time::Duration::from_mins(1);
 // A call lasts 45 s at most; what is open for longer belongs to a process that died.
 const STALE_AFTER: Duration = Duration::minutes(5);
 const KEYS_KEPT: Duration = Duration::hours(48);
@@ -16,7 +16,7 @@ const TOKENS_KEPT: Duration = Duration::days(7);
 const REGRADED_AT_ONCE: u64 = 20;
 
 /// Starts the upkeep on `tasks`; it ends when the program is asked to.
-pub fn start(app: &App, tasks: &TaskTracker) {
+pub(crate) fn start(app: &App, tasks: &TaskTracker) {
     until_asked(app, tasks, app.game.store.clone().listen());
     until_asked(app, tasks, app.game.clone().follow_prompts());
     until_asked(app, tasks, every_minute(app.clone()));

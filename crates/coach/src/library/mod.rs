@@ -51,7 +51,7 @@ impl Library {
     fn of_careers(careers: Vec<Career>) -> Self {
         let by_slug = careers.iter().enumerate().map(|(i, c)| (c.slug.clone(), i)).collect();
         Self {
-            index: search::Index::build(&careers, |slug| embedded::has_day(slug)),
+            index: search::Index::build(&careers, embedded::has_day),
             by_slug,
             careers,
             days: HashMap::new(),

@@ -117,7 +117,7 @@ impl Fit {
 
     /// One number for how well it fits, to compare sides.
     pub(super) fn value(&self) -> f32 {
-        (self.best + self.near) / 2.0
+        f32::midpoint(self.best, self.near)
     }
 
     /// How sure it is that the part says what the target says, 0..=1.

@@ -83,7 +83,7 @@ fn share(part: usize, all: usize) -> f32 {
     if all == 0 { 0.0 } else { part as f32 / all as f32 }
 }
 
-fn runs<'a>(tokens: &'a [Token], length: usize) -> impl Iterator<Item = Vec<&'a str>> {
+fn runs(tokens: &[Token], length: usize) -> impl Iterator<Item = Vec<&str>> {
     tokens.windows(length).map(|w| w.iter().map(|t| t.word.as_str()).collect())
 }
 

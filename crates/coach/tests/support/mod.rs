@@ -183,7 +183,7 @@ impl Fake {
         let mut state = self.state.lock().unwrap();
         let verdict = strict::check(request, state.schema_supported);
         if request.method == "GET" {
-            return verdict.map(|_| Step::Body(json!({ "models": [] }).to_string()));
+            return verdict.map(|()| Step::Body(json!({ "models": [] }).to_string()));
         }
         let model = request.model();
         state.seen.push(Seen {

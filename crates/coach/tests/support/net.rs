@@ -111,7 +111,7 @@ pub async fn answer(stream: &mut TcpStream, request: &Request, step: Result<Step
 }
 
 async fn pause_for_ever() -> bool {
-    tokio::time::sleep(Duration::from_secs(600)).await;
+    tokio::time::sleep(Duration::from_mins(10)).await;
     false
 }
 

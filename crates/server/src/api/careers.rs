@@ -12,7 +12,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// Routes of this resource.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(search)).routes(routes!(career))
 }
 
@@ -32,7 +32,7 @@ struct Search {
 /// A career that fits what is typed.
 #[derive(Serialize, ToSchema)]
 #[schema(example = json!({"title": "Registered nurse", "slug": "registered-nurse", "soc_code": "29-1141", "group": "29", "summary": "Looks after patients through the day and night.", "matched": "nurse"}))]
-pub struct CareerHit {
+pub(super) struct CareerHit {
     title: String,
     slug: String,
     soc_code: Option<String>,
@@ -44,20 +44,20 @@ pub struct CareerHit {
 
 /// The best careers first.
 #[derive(Serialize, ToSchema)]
-pub struct Careers {
+pub(super) struct Careers {
     items: Vec<CareerHit>,
 }
 
 /// A career with its neighbours.
 #[derive(Serialize, ToSchema)]
-pub struct CareerLink {
+pub(super) struct CareerLink {
     title: String,
     slug: String,
 }
 
 /// All that the catalogue knows of a career.
 #[derive(Serialize, ToSchema)]
-pub struct CareerDetail {
+pub(super) struct CareerDetail {
     title: String,
     slug: String,
     soc_code: String,
@@ -85,7 +85,7 @@ fn hit(hit: &Hit<'_>) -> CareerHit {
 }
 
 /// Links to the related careers of an entry.
-pub fn related(library: &Library, career: &Career) -> Vec<CareerLink> {
+pub(super) fn related(library: &Library, career: &Career) -> Vec<CareerLink> {
     career
         .related
         .iter()

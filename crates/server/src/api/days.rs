@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 /// A day in the history.
 #[derive(Serialize, ToSchema)]
-pub struct SessionSummary {
+pub(super) struct SessionSummary {
     pub(super) id: Uuid,
     pub(super) career_title: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -63,7 +63,7 @@ impl From<DaySummary> for SessionSummary {
 
 /// Days, newest first.
 #[derive(Serialize, ToSchema)]
-pub struct SessionList {
+pub(super) struct SessionList {
     pub(super) items: Vec<SessionSummary>,
     /// Send it as `cursor` for the next page; null at the end.
     pub(super) next_cursor: Option<String>,
@@ -72,7 +72,7 @@ pub struct SessionList {
 /// An answer with its evaluation, once there is one.
 #[derive(Serialize, ToSchema)]
 #[schema(as = PlayedAnswer)]
-pub struct AnswerBody {
+pub(super) struct AnswerBody {
     pub(super) answer_id: Uuid,
     pub(super) scenario_id: Uuid,
     pub(super) round: u8,
@@ -92,7 +92,7 @@ pub struct AnswerBody {
 /// A competency over the day.
 #[derive(Serialize, ToSchema)]
 #[schema(as = CompetencyMean)]
-pub struct CompetencyBody {
+pub(super) struct CompetencyBody {
     #[schema(value_type = crate::api::words::Competency)]
     pub(super) competency: Competency,
     /// 0..=10 over exact grades; null without any.
@@ -104,14 +104,14 @@ pub struct CompetencyBody {
 
 /// The balance after a round.
 #[derive(Serialize, ToSchema)]
-pub struct BalancePoint {
+pub(super) struct BalancePoint {
     pub(super) round: u8,
     pub(super) balance: i64,
 }
 
 /// A moment that decided the day.
 #[derive(Serialize, ToSchema)]
-pub struct KeyMoment {
+pub(super) struct KeyMoment {
     pub(super) round: u8,
     pub(super) score: u8,
     pub(super) text: String,
@@ -120,7 +120,7 @@ pub struct KeyMoment {
 /// An offline estimate of a text: its own series.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Estimate)]
-pub struct EstimatePoint {
+pub(super) struct EstimatePoint {
     pub(super) round: u8,
     pub(super) score: u8,
     #[schema(value_type = Option<crate::api::words::Confidence>)]
@@ -130,7 +130,7 @@ pub struct EstimatePoint {
 /// The report of a day.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Report)]
-pub struct ReportBody {
+pub(super) struct ReportBody {
     pub(super) balance_line: Vec<BalancePoint>,
     pub(super) competencies: Vec<CompetencyBody>,
     /// Over exact grades.
@@ -147,14 +147,14 @@ pub struct ReportBody {
 /// A link that shows the report to anybody.
 #[derive(Serialize, ToSchema)]
 #[schema(as = ShareLink)]
-pub struct Share {
+pub(super) struct Share {
     pub(super) token: String,
     pub(super) url: String,
 }
 
 /// A whole day.
 #[derive(Serialize, ToSchema)]
-pub struct SessionDetail {
+pub(super) struct SessionDetail {
     #[serde(flatten)]
     pub(super) summary: SessionSummary,
     pub(super) scenarios: Vec<PublicScene>,

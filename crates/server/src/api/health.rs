@@ -13,14 +13,14 @@ use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// Routes of this resource.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(live)).routes(routes!(ready)).routes(routes!(metrics))
 }
 
 /// How it is.
 #[derive(Serialize, ToSchema)]
 #[schema(example = json!({"status": "ok", "checks": {"database": "ok", "migrations": "ok"}}))]
-pub struct Health {
+pub(super) struct Health {
     /// `ok`, or what is wrong.
     status: &'static str,
     /// Each part: `ok`, or what is wrong.

@@ -7,13 +7,13 @@ use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// Routes of this resource.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(meta))
 }
 
 /// How long evaluations of texts took lately.
 #[derive(Serialize, ToSchema)]
-pub struct EvaluationTimes {
+pub(super) struct EvaluationTimes {
     /// Milliseconds: half are faster.
     p50: Option<u64>,
     /// Milliseconds: nine of ten are faster.
@@ -22,7 +22,7 @@ pub struct EvaluationTimes {
 
 /// What this installation is.
 #[derive(Serialize, ToSchema)]
-pub struct Meta {
+pub(super) struct Meta {
     version: &'static str,
     /// Who grades texts first: `gemini`, `openai` or `offline`.
     coach: &'static str,

@@ -47,7 +47,7 @@ pub fn router() -> Router<App> {
     routes.merge(openapi::router(document))
 }
 
-/// The OpenAPI document, as clients and the web page's types are made from it.
+/// The `OpenAPI` document, as clients and the web page's types are made from it.
 pub fn document() -> utoipa::openapi::OpenApi {
     openapi::finish(documented().split_for_parts().1)
 }

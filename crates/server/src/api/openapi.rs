@@ -1,4 +1,4 @@
-//! The OpenAPI 3.1 document, made from the handlers, and its page at `/api/docs`.
+//! The `OpenAPI` 3.1 document, made from the handlers, and its page at `/api/docs`.
 
 use crate::{
     app::App,
@@ -30,7 +30,7 @@ use utoipa_swagger_ui::{Config, SwaggerUi};
     components(schemas(crate::error::Problem, crate::error::FieldError)),
     modifiers(&Bearer)
 )]
-pub struct Document;
+pub(super) struct Document;
 
 struct Bearer;
 
@@ -45,7 +45,7 @@ impl Modify for Bearer {
 }
 
 /// The last touches that hold for every operation: every error is a problem, shown with the body that the server really sends.
-pub fn finish(mut document: Doc) -> Doc {
+pub(super) fn finish(mut document: Doc) -> Doc {
     for item in document.paths.paths.values_mut() {
         let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete];
         for operation in operations.into_iter().flatten() {
@@ -89,7 +89,7 @@ fn example_of(status: &str) -> Option<serde_json::Value> {
 }
 
 /// Serves the document and its page.
-pub fn router(document: Doc) -> Router<App> {
+pub(super) fn router(document: Doc) -> Router<App> {
     let document = finish(document);
     let page = SwaggerUi::new("/api/docs").config(Config::from("/api/openapi.json"));
     Router::new()

@@ -25,7 +25,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
 
 /// Routes of these resources.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(usage))
         .routes(routes!(depth))
@@ -49,7 +49,7 @@ struct Range {
 
 /// A sum of calls.
 #[derive(Serialize, ToSchema)]
-pub struct UsageRow {
+pub(super) struct UsageRow {
     day: String,
     model: String,
     purpose: String,
@@ -69,7 +69,7 @@ pub struct UsageRow {
 
 /// A cap and what it stands at.
 #[derive(Serialize, ToSchema)]
-pub struct CapBody {
+pub(super) struct CapBody {
     scope: String,
     period: String,
     limit_usd: f64,
@@ -79,7 +79,7 @@ pub struct CapBody {
 
 /// What models cost.
 #[derive(Serialize, ToSchema)]
-pub struct Usage {
+pub(super) struct Usage {
     items: Vec<UsageRow>,
     total_usd: f64,
     caps: Vec<CapBody>,
@@ -142,7 +142,7 @@ async fn usage(State(app): State<App>, _operator: Operator, Params(range): Param
 
 /// How much waits.
 #[derive(Serialize, ToSchema)]
-pub struct QueueDepth {
+pub(super) struct QueueDepth {
     queued: i64,
     due: i64,
     running: i64,
@@ -184,7 +184,7 @@ struct ListJobs {
 
 /// A job.
 #[derive(Serialize, ToSchema)]
-pub struct JobBody {
+pub(super) struct JobBody {
     task_id: Uuid,
     player_id: Uuid,
     purpose: String,
@@ -214,7 +214,7 @@ impl From<TaskRow> for JobBody {
 
 /// Jobs, the oldest first.
 #[derive(Serialize, ToSchema)]
-pub struct JobList {
+pub(super) struct JobList {
     items: Vec<JobBody>,
     next_cursor: Option<String>,
 }
@@ -262,7 +262,7 @@ struct ListAccounts {
 
 /// Accounts, newest first.
 #[derive(Serialize, ToSchema)]
-pub struct UserList {
+pub(super) struct UserList {
     items: Vec<User>,
     next_cursor: Option<String>,
 }

@@ -18,7 +18,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// Routes of this resource.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list))
         .routes(routes!(versions, add))
@@ -32,7 +32,7 @@ pub fn router() -> OpenApiRouter<App> {
 /// A version of a prompt.
 #[derive(Serialize, ToSchema)]
 #[schema(example = json!({"name": "grade", "version": 2, "template": "…", "message": "asks for shorter reasons", "author": "ada", "is_active": false, "created_at": "2026-11-23T08:00:00Z"}))]
-pub struct PromptVersionBody {
+pub(super) struct PromptVersionBody {
     name: String,
     version: u32,
     template: String,
@@ -58,7 +58,7 @@ impl From<PromptVersion> for PromptVersionBody {
 
 /// Versions, newest first; of the list of prompts, the active ones.
 #[derive(Serialize, ToSchema)]
-pub struct PromptList {
+pub(super) struct PromptList {
     items: Vec<PromptVersionBody>,
 }
 
@@ -128,7 +128,7 @@ struct Diff {
 
 /// What changed.
 #[derive(Serialize, ToSchema)]
-pub struct DiffBody {
+pub(super) struct DiffBody {
     /// Lines with ` `, `-` or `+` before them.
     diff: String,
 }
@@ -156,7 +156,7 @@ struct Activate {
 
 /// What a version was measured at.
 #[derive(Serialize, ToSchema)]
-pub struct MeasuredBody {
+pub(super) struct MeasuredBody {
     prompt: String,
     answers: usize,
     failed: usize,
@@ -177,7 +177,7 @@ impl From<Measured> for MeasuredBody {
 
 /// What is in force now, and what the gate said.
 #[derive(Serialize, ToSchema)]
-pub struct Activated {
+pub(super) struct Activated {
     active: PromptVersionBody,
     #[serde(skip_serializing_if = "Option::is_none")]
     candidate: Option<MeasuredBody>,
@@ -242,7 +242,7 @@ struct Preview {
 
 /// What a version does with a sample of labelled answers.
 #[derive(Serialize, ToSchema)]
-pub struct PreviewBody {
+pub(super) struct PreviewBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     candidate: Option<MeasuredBody>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -270,7 +270,7 @@ async fn preview(State(app): State<App>, _operator: Operator, Path(name): Path<S
 }
 
 /// The operator's name for the history.
-pub async fn actor(app: &App, operator: Operator) -> Result<Actor, ApiError> {
+pub(super) async fn actor(app: &App, operator: Operator) -> Result<Actor, ApiError> {
     let account = app.game.profile(operator.0).await?;
     Ok(Actor {
         id: Some(operator.0),

@@ -19,7 +19,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
 
 /// Routes of this resource.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(generate))
         .routes(routes!(list))
@@ -97,7 +97,7 @@ impl GenerateScenario {
 /// A scene that waits for its answer.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Scene)]
-pub struct SceneBody {
+pub(super) struct SceneBody {
     scenario_id: Uuid,
     session_id: Uuid,
     round: u8,
@@ -179,7 +179,7 @@ struct ListScenarios {
 /// A ready scene, without its grading.
 #[derive(Serialize, ToSchema)]
 #[schema(as = PoolScene)]
-pub struct ReadyScenario {
+pub(super) struct ReadyScenario {
     scenario_id: Uuid,
     career_title: String,
     scenario: String,
@@ -192,7 +192,7 @@ pub struct ReadyScenario {
 
 /// Ready scenes, newest first.
 #[derive(Serialize, ToSchema)]
-pub struct PoolList {
+pub(super) struct PoolList {
     items: Vec<ReadyScenario>,
     /// Send it as `cursor` for the next page; null at the end.
     next_cursor: Option<String>,
@@ -233,7 +233,7 @@ struct HintRequest {
 
 /// The criteria, and what they cost.
 #[derive(Serialize, ToSchema)]
-pub struct Hint {
+pub(super) struct Hint {
     criteria: Vec<CriterionText>,
     /// -5, or 0 when it was bought before.
     balance_change: i64,
@@ -257,7 +257,7 @@ async fn hint(State(app): State<App>, Player(player): Player, Path(id): Path<Uui
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = Reason, example = json!({"reason": "no pharmacy would hand this out without a prescription"}))]
-pub struct ReasonBody {
+pub(super) struct ReasonBody {
     /// 3..=500 characters.
     pub reason: String,
 }
@@ -267,14 +267,14 @@ impl ReasonBody {
     ///
     /// # Errors
     /// A 422 on `reason`.
-    pub fn parse(&self) -> Result<String, ApiError> {
+    pub(super) fn parse(&self) -> Result<String, ApiError> {
         text::bounded(&self.reason, 3, 500).map_err(|e| ApiError::field("reason", e))
     }
 }
 
 /// A thing that was made.
 #[derive(Serialize, ToSchema)]
-pub struct Created {
+pub(super) struct Created {
     id: Uuid,
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     api::{
         careers,
-        days::{AnswerBody, BalancePoint, CompetencyBody, EstimatePoint, KeyMoment, ReportBody, SessionDetail, SessionList, SessionSummary, Share},
+        days::{AnswerBody, BalancePoint, CompetencyBody, EstimatePoint, KeyMoment, ReportBody, SessionDetail, SessionList, Share},
         shapes::{EarlierGrade, EvaluationBody, PublicScene, criteria_texts, criterion_heads, option_texts},
     },
     app::App,
@@ -22,7 +22,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
 
 /// Routes of this resource.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list))
         .routes(routes!(session))
@@ -47,7 +47,7 @@ struct ListSessions {
 }
 
 /// The public half of a day's scenes.
-pub fn scene_body(scene: SceneView) -> PublicScene {
+pub(super) fn scene_body(scene: SceneView) -> PublicScene {
     PublicScene {
         scenario_id: scene.scenario_id,
         round: scene.round,
@@ -62,7 +62,7 @@ pub fn scene_body(scene: SceneView) -> PublicScene {
 }
 
 /// An answer as its player sees it.
-pub fn answer_body(answer: AnswerView) -> AnswerBody {
+pub(super) fn answer_body(answer: AnswerView) -> AnswerBody {
     let earlier: Vec<EarlierGrade> = answer
         .earlier
         .into_iter()
@@ -91,7 +91,7 @@ pub fn answer_body(answer: AnswerView) -> AnswerBody {
 }
 
 /// A report with its links.
-pub fn report_body(app: &App, report: Report) -> ReportBody {
+pub(super) fn report_body(app: &App, report: Report) -> ReportBody {
     let related = report.career.map(|career| careers::related(app.game.library, career)).unwrap_or_default();
     ReportBody {
         balance_line: report

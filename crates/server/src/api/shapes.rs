@@ -9,7 +9,7 @@ use uuid::Uuid;
 /// Who made it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = Provenance, example = json!({"source": "library", "model": null, "prompt": null, "cached": false}))]
-pub struct ProvenanceBody {
+pub(super) struct ProvenanceBody {
     /// `gemini`, `openai`, `library` (authored), `offline` (the built-in coach) or `human`.
     #[schema(value_type = crate::api::words::Source)]
     pub source: Source,
@@ -44,7 +44,7 @@ impl From<Provenance> for ProvenanceBody {
 /// A criterion before the answer: the ability only.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = Tested)]
-pub struct CriterionHead {
+pub(super) struct CriterionHead {
     /// `judgement`, `communication`, `teamwork`, `ethics` or `craft`.
     #[schema(value_type = crate::api::words::Competency)]
     pub competency: Competency,
@@ -53,7 +53,7 @@ pub struct CriterionHead {
 /// A criterion with its text, as a hint shows it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = HintCriterion)]
-pub struct CriterionText {
+pub(super) struct CriterionText {
     /// The ability.
     #[schema(value_type = crate::api::words::Competency)]
     pub competency: Competency,
@@ -62,7 +62,7 @@ pub struct CriterionText {
 }
 
 /// The criteria of a scenario with their texts.
-pub fn criteria_texts(scenario: &Scenario) -> Vec<CriterionText> {
+pub(super) fn criteria_texts(scenario: &Scenario) -> Vec<CriterionText> {
     scenario
         .criteria
         .iter()
@@ -76,7 +76,7 @@ pub fn criteria_texts(scenario: &Scenario) -> Vec<CriterionText> {
 /// A scene before the answer.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = PlayedScene)]
-pub struct PublicScene {
+pub(super) struct PublicScene {
     /// Its id.
     pub scenario_id: Uuid,
     /// Its number in the day, from 1.
@@ -101,19 +101,19 @@ pub struct PublicScene {
 }
 
 /// The public half of a scenario's criteria.
-pub fn criterion_heads(scenario: &Scenario) -> Vec<CriterionHead> {
+pub(super) fn criterion_heads(scenario: &Scenario) -> Vec<CriterionHead> {
     scenario.criteria.iter().map(|c| CriterionHead { competency: c.competency }).collect()
 }
 
 /// The public half of a scenario's options.
-pub fn option_texts(scenario: &Scenario) -> Vec<String> {
+pub(super) fn option_texts(scenario: &Scenario) -> Vec<String> {
     scenario.options.iter().map(|o| o.text.clone()).collect()
 }
 
 /// One line per criterion.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = CriterionGrade)]
-pub struct CriterionBody {
+pub(super) struct CriterionBody {
     /// The ability.
     #[schema(value_type = crate::api::words::Competency)]
     pub competency: Competency,
@@ -131,7 +131,7 @@ pub struct CriterionBody {
 /// An option after the answer.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = OptionGrade)]
-pub struct OptionBody {
+pub(super) struct OptionBody {
     /// The option.
     pub text: String,
     /// What it would have scored, 0..=10.
@@ -143,7 +143,7 @@ pub struct OptionBody {
 /// One call to a model.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = Attempt)]
-pub struct AttemptBody {
+pub(super) struct AttemptBody {
     /// The model.
     pub model: String,
     /// A stable word such as `ok` or `timeout`.
@@ -165,14 +165,14 @@ pub struct AttemptBody {
 /// What a grade rests on.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = Receipt)]
-pub struct ReceiptBody {
+pub(super) struct ReceiptBody {
     /// Every call, in order.
     pub attempts: Vec<AttemptBody>,
 }
 
 /// A grade that a later one replaced; it stays visible.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct EarlierGrade {
+pub(super) struct EarlierGrade {
     /// 0..=10.
     pub score: u8,
     /// What was said.
@@ -189,7 +189,7 @@ pub struct EarlierGrade {
 /// An evaluation.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = Evaluation)]
-pub struct EvaluationBody {
+pub(super) struct EvaluationBody {
     /// The answer.
     pub answer_id: Uuid,
     /// 0..=10.
@@ -229,7 +229,7 @@ pub struct EvaluationBody {
 
 impl EvaluationBody {
     /// The body of a stored evaluation.
-    pub fn new(answer_id: Uuid, evaluation: Evaluation) -> Self {
+    pub(super) fn new(answer_id: Uuid, evaluation: Evaluation) -> Self {
         let grade = evaluation.grade;
         Self {
             answer_id,

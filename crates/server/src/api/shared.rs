@@ -17,13 +17,13 @@ use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// Routes of this resource.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(shared))
 }
 
 /// A shared day.
 #[derive(Serialize, ToSchema)]
-pub struct Shared {
+pub(super) struct Shared {
     career_title: String,
     rounds: u8,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -28,7 +28,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
 
 /// Routes of this resource.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(task))
 }
 
@@ -40,7 +40,7 @@ const LOOK_AGAIN: Duration = Duration::from_secs(2);
 /// The state of an evaluation.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Task)]
-pub struct TaskBody {
+pub(super) struct TaskBody {
     /// The task.
     pub task_id: Uuid,
     answer_id: Uuid,

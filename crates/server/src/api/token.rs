@@ -25,14 +25,14 @@ use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// Routes of this resource.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(create_guest)).routes(routes!(create_token, delete_token))
 }
 
 /// An access token for 30 minutes and a refresh token for 30 days.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(example = json!({"access_token": "eyJhbGciOiJIUzI1NiJ9.e30.sig", "token_type": "bearer", "expires_in": 1800, "refresh_token": "Zm9v…"}))]
-pub struct TokenPair {
+pub(super) struct TokenPair {
     /// For `Authorization: Bearer …`.
     pub access_token: String,
     /// Always `bearer`.
@@ -47,7 +47,7 @@ pub struct TokenPair {
 /// The form of `POST /api/token`.
 #[derive(Deserialize, ToSchema)]
 #[schema(example = json!({"grant_type": "password", "username": "ada", "password": "correct horse"}))]
-pub struct TokenForm {
+pub(super) struct TokenForm {
     /// `password` or `refresh_token`.
     #[serde(default)]
     grant_type: Option<String>,
@@ -107,14 +107,11 @@ async fn by_password(app: &App, headers: &HeaderMap, peer: SocketAddr, form: Tok
 
 async fn by_refresh(app: &App, headers: &HeaderMap, peer: SocketAddr, form: TokenForm) -> Result<Login, ApiError> {
     limits::by_address(app, LimitedAction::Guest, headers, peer).await?;
-    let token = match form.refresh_token {
-        Some(token) => token,
-        None => {
-            cookie::check_origin(headers)?;
-            cookie::read(headers)
-                .map(SecretString::from)
-                .ok_or(ApiError::Unauthorized("there is no refresh token; log in again"))?
-        }
+    let token = if let Some(token) = form.refresh_token { token } else {
+        cookie::check_origin(headers)?;
+        cookie::read(headers)
+            .map(SecretString::from)
+            .ok_or(ApiError::Unauthorized("there is no refresh token; log in again"))?
     };
     Ok(app.game.refresh(&token).await?)
 }

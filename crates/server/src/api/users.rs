@@ -26,7 +26,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
 
 /// Routes of this resource.
-pub fn router() -> OpenApiRouter<App> {
+pub(super) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(register))
         .routes(routes!(me, claim, erase))
@@ -37,7 +37,7 @@ pub fn router() -> OpenApiRouter<App> {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"username": "ada", "password": "correct horse"}))]
-pub struct Credentials {
+pub(super) struct Credentials {
     /// 3..=50 of a-z, 0-9, `_`, `-`.
     username: String,
     /// 8..=128 characters.
@@ -59,7 +59,7 @@ impl Credentials {
 /// A player.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(example = json!({"id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d", "username": "ada", "role": "player", "guest": false, "balance": 100, "created_at": "2026-11-23T08:00:00Z"}))]
-pub struct User {
+pub(super) struct User {
     /// The id.
     pub id: Uuid,
     /// Null for a guest.

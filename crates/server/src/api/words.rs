@@ -1,5 +1,5 @@
-//! The closed sets of words as the OpenAPI document shows them, so that typed clients get a union and not any string.
-//! The values themselves are `domain`'s and `store`'s, which know nothing of OpenAPI; a test compares the two.
+//! The closed sets of words as the `OpenAPI` document shows them, so that typed clients get a union and not any string.
+//! The values themselves are `domain`'s and `store`'s, which know nothing of `OpenAPI`; a test compares the two.
 
 use utoipa::ToSchema;
 
@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 #[derive(ToSchema)]
 #[schema(rename_all = "lowercase")]
 #[expect(dead_code, reason = "only its schema is used")]
-pub enum Competency {
+pub(super) enum Competency {
     Judgement,
     Communication,
     Teamwork,
@@ -19,7 +19,7 @@ pub enum Competency {
 #[derive(ToSchema)]
 #[schema(rename_all = "lowercase")]
 #[expect(dead_code, reason = "only its schema is used")]
-pub enum Difficulty {
+pub(super) enum Difficulty {
     Easy,
     Normal,
     Hard,
@@ -29,7 +29,7 @@ pub enum Difficulty {
 #[derive(ToSchema)]
 #[schema(rename_all = "lowercase")]
 #[expect(dead_code, reason = "only its schema is used")]
-pub enum TaskStatus {
+pub(super) enum TaskStatus {
     Queued,
     Running,
     Succeeded,
@@ -40,7 +40,7 @@ pub enum TaskStatus {
 #[derive(ToSchema)]
 #[schema(rename_all = "lowercase")]
 #[expect(dead_code, reason = "only its schema is used")]
-pub enum Source {
+pub(super) enum Source {
     Gemini,
     Openai,
     Library,
@@ -52,7 +52,7 @@ pub enum Source {
 #[derive(ToSchema)]
 #[schema(rename_all = "lowercase")]
 #[expect(dead_code, reason = "only its schema is used")]
-pub enum Confidence {
+pub(super) enum Confidence {
     Low,
     Medium,
     High,
@@ -62,7 +62,7 @@ pub enum Confidence {
 #[derive(ToSchema)]
 #[schema(rename_all = "lowercase")]
 #[expect(dead_code, reason = "only its schema is used")]
-pub enum Role {
+pub(super) enum Role {
     Player,
     Teacher,
     Operator,
@@ -72,7 +72,7 @@ pub enum Role {
 #[derive(ToSchema)]
 #[schema(rename_all = "lowercase")]
 #[expect(dead_code, reason = "only its schema is used")]
-pub enum DayStatus {
+pub(super) enum DayStatus {
     Active,
     Finished,
 }

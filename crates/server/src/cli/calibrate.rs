@@ -16,7 +16,7 @@ const SEED: u64 = 20_261_123;
 
 /// Measure a grader against labelled answers.
 #[derive(Args)]
-pub struct Calibrate {
+pub(super) struct Calibrate {
     /// `offline`, or a prompt such as grade@2 on the configured models
     #[arg(long, default_value = "offline")]
     grader: String,
@@ -33,7 +33,7 @@ pub struct Calibrate {
 
 impl Calibrate {
     /// Does it.
-    pub async fn run(self, common: &Common) -> Result<(), Failure> {
+    pub(super) async fn run(self, common: &Common) -> Result<(), Failure> {
         let text = match &self.set {
             Some(path) => std::fs::read_to_string(path).map_err(|e| Failure::Usage(format!("`{}`: {e}", path.display())))?,
             None => RELEASE.to_owned(),

@@ -13,7 +13,7 @@ use tokio::{
 
 /// Check the effective configuration and every outside system.
 #[derive(Args)]
-pub struct Doctor {
+pub(super) struct Doctor {
     /// As JSON
     #[arg(long)]
     json: bool,
@@ -55,7 +55,7 @@ impl Check {
 
 impl Doctor {
     /// Does it.
-    pub async fn run(self, common: &Common) -> Result<(), Failure> {
+    pub(super) async fn run(self, common: &Common) -> Result<(), Failure> {
         let config = common.load(None)?;
         if self.live {
             return live(&config).await;

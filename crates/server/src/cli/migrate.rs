@@ -5,7 +5,7 @@ use crate::config::Config;
 use careersim_store::{Schema, Store};
 
 /// Migrates, or prints what would be run.
-pub async fn run(config: &Config, dry_run: bool) -> Result<(), Failure> {
+pub(super) async fn run(config: &Config, dry_run: bool) -> Result<(), Failure> {
     if config.is_embedded() {
         std::fs::create_dir_all(&config.data)?;
     }

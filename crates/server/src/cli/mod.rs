@@ -19,7 +19,7 @@ use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
 /// Try a career on before you choose it.
 ///
 /// Without any configuration `careersim serve` plays completely offline: its data is a SQLite file under ./data,
-/// the page is on http://127.0.0.1:8080. With DATABASE_URL, REDIS_URL, SECRET_KEY and GEMINI_API_KEY set, as many
+/// the page is on <http://127.0.0.1:8080>. With `DATABASE_URL`, `REDIS_URL`, `SECRET_KEY` and `GEMINI_API_KEY` set, as many
 /// `serve --no-worker` and `worker` processes as wanted share the work.
 #[derive(Parser)]
 #[command(name = "careersim", version, max_term_width = 110)]
@@ -36,7 +36,7 @@ struct Common {
     /// A TOML file with settings; the environment wins over it
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// The folder of an installation without DATABASE_URL [default: ./data]
+    /// The folder of an installation without `DATABASE_URL` [default: ./data]
     #[arg(long, global = true, value_name = "FOLDER")]
     data: Option<PathBuf>,
 }
@@ -79,7 +79,7 @@ enum Command {
     },
     /// Measure a grader against labelled answers
     Calibrate(calibrate::Calibrate),
-    /// Print the OpenAPI document
+    /// Print the `OpenAPI` document
     Openapi,
 }
 

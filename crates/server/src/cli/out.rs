@@ -11,7 +11,7 @@ use std::{
 ///
 /// # Errors
 /// When standard output is closed.
-pub fn line(text: &str) -> Result<(), Failure> {
+pub(super) fn line(text: &str) -> Result<(), Failure> {
     writeln!(stdout().lock(), "{text}").map_err(Failure::from)
 }
 
@@ -19,13 +19,13 @@ pub fn line(text: &str) -> Result<(), Failure> {
 ///
 /// # Errors
 /// When standard output is closed.
-pub fn json<T: Serialize>(value: &T) -> Result<(), Failure> {
+pub(super) fn json<T: Serialize>(value: &T) -> Result<(), Failure> {
     let text = serde_json::to_string_pretty(value).map_err(|e| Failure::Failed(e.to_string()))?;
     line(&text)
 }
 
 /// A problem, and the exit code that it ends with.
-pub fn fail(message: &str, code: u8) -> ExitCode {
+pub(super) fn fail(message: &str, code: u8) -> ExitCode {
     let _ = writeln!(stderr().lock(), "careersim: {message}");
     ExitCode::from(code)
 }

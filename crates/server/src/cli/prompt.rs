@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 /// Look after prompts.
 #[derive(Subcommand)]
-pub enum Prompt {
+pub(super) enum Prompt {
     /// Every version of one prompt, or the active version of each
     List {
         /// `scene`, `grade` or `appeal`
@@ -62,14 +62,14 @@ pub enum Prompt {
 
 /// Which version.
 #[derive(Args)]
-pub struct Reference {
+pub(super) struct Reference {
     /// Such as grade@3; without a number, the active one
     reference: String,
 }
 
 impl Prompt {
     /// Does it.
-    pub async fn run(self, app: App) -> Result<(), Failure> {
+    pub(super) async fn run(self, app: App) -> Result<(), Failure> {
         let actor = Actor {
             id: None,
             name: "command line".to_owned(),

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 /// Look after the queue.
 #[derive(Subcommand)]
-pub enum Queue {
+pub(super) enum Queue {
     /// How much waits, and the jobs of one state
     List {
         /// Which jobs
@@ -34,7 +34,7 @@ pub enum Queue {
 
 /// The state of a job.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum State {
+pub(super) enum State {
     /// Waiting
     Queued,
     /// Under way
@@ -45,7 +45,7 @@ pub enum State {
 
 impl Queue {
     /// Does it.
-    pub async fn run(self, app: App) -> Result<(), Failure> {
+    pub(super) async fn run(self, app: App) -> Result<(), Failure> {
         let actor = Actor {
             id: None,
             name: "command line".to_owned(),
@@ -106,7 +106,7 @@ async fn list(app: &App, state: State) -> Result<(), Failure> {
 }
 
 /// `careersim usage`: the last `days` days by day, model, purpose and prompt.
-pub async fn print_usage(app: &App, days: u32) -> Result<(), Failure> {
+pub(super) async fn print_usage(app: &App, days: u32) -> Result<(), Failure> {
     let today = clock::now().date_naive();
     let sums = usage::sums(&app.game.store, today - chrono::Duration::days(i64::from(days)), today).await?;
     for s in &sums {

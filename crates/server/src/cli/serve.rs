@@ -7,7 +7,7 @@ use tokio::net::TcpListener;
 use tokio_util::task::TaskTracker;
 
 /// Serves until SIGTERM or Ctrl-C.
-pub async fn serve(config: Config, no_worker: bool) -> Result<(), Failure> {
+pub(super) async fn serve(config: Config, no_worker: bool) -> Result<(), Failure> {
     let listen = config.http.listen;
     let app = App::open(config).await?;
     let listener = TcpListener::bind(listen)
@@ -33,7 +33,7 @@ pub async fn serve(config: Config, no_worker: bool) -> Result<(), Failure> {
 }
 
 /// Works until SIGTERM or Ctrl-C.
-pub async fn worker(config: Config) -> Result<(), Failure> {
+pub(super) async fn worker(config: Config) -> Result<(), Failure> {
     let app = App::open(config).await?;
     let tasks = TaskTracker::new();
     tasks.spawn(worker::run(app.clone()));

@@ -7,7 +7,7 @@ use clap::{Subcommand, ValueEnum};
 
 /// Look after accounts.
 #[derive(Subcommand)]
-pub enum User {
+pub(super) enum User {
     /// List accounts that have a name
     List,
     /// Give an account a role
@@ -32,7 +32,7 @@ pub enum User {
 
 /// A role on the command line.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum RoleWord {
+pub(super) enum RoleWord {
     /// Plays
     Player,
     /// Has classes
@@ -43,7 +43,7 @@ pub enum RoleWord {
 
 impl User {
     /// Does it.
-    pub async fn run(self, app: App) -> Result<(), Failure> {
+    pub(super) async fn run(self, app: App) -> Result<(), Failure> {
         match self {
             Self::List => list(&app).await,
             Self::Promote { username, role } => {

@@ -157,7 +157,7 @@ impl Fields {
                     field: field.to_owned(),
                     code: invalid.code.to_owned(),
                     message: invalid.message,
-                })
+                });
             })
             .ok()
     }

@@ -1,4 +1,4 @@
-//! The refresh token of a browser: in an HttpOnly cookie that only `/api/token` sees, so that no script can read it.
+//! The refresh token of a browser: in an `HttpOnly` cookie that only `/api/token` sees, so that no script can read it.
 
 use crate::error::ApiError;
 use axum::http::{HeaderMap, HeaderValue, header};

@@ -99,7 +99,7 @@ impl TestApp {
         let listening = tokio::spawn(app.game.store.clone().listen());
         let prompts = tokio::spawn(app.game.clone().follow_prompts());
         #[expect(clippy::disallowed_methods, reason = "a client of the program, not a part of it")]
-        let http = Client::builder().timeout(Duration::from_secs(60)).build().unwrap();
+        let http = Client::builder().timeout(Duration::from_mins(1)).build().unwrap();
         Some(Self {
             app,
             url,

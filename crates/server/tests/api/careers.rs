@@ -68,7 +68,7 @@ fn odd_titles() -> Vec<String> {
         "\u{200B}\u{200B}\u{200B}",
         "İstanbul rehberi",
         "ẞtraßenbahnfahrer",
-        "zero​width",
+        "zero\u{200B}width",
         "ⓝⓤⓡⓢⓔ",
         "𝓃𝓊𝓇𝓈ℯ",
         "Zürcher Geschnetzeltes Koch",

@@ -1,4 +1,4 @@
-//! The OpenAPI document: current, with an example for every body and error.
+//! The `OpenAPI` document: current, with an example for every body and error.
 
 use crate::{app::TestApp, on_both};
 use reqwest::Method;

@@ -12,7 +12,7 @@
 )]
 
 #[path = "../../../coach/tests/support/mod.rs"]
-#[allow(clippy::pedantic, clippy::all, reason = "checked where it lives")]
+#[expect(clippy::pedantic, clippy::all, reason = "checked where it lives")]
 mod support;
 
 mod accounts;

@@ -200,7 +200,7 @@ pub fn tone_check(scenes: &[(String, Scenario)], folds: usize, passes: usize, pu
             right[side] += f32::from(u8::from((tone.of(example.keys.iter()) > 0.0) == example.good));
         }
     }
-    (right[0] / all[0].max(1.0) + right[1] / all[1].max(1.0)) / 2.0
+    f32::midpoint(right[0] / all[0].max(1.0), right[1] / all[1].max(1.0))
 }
 
 type Scenes = Vec<(String, Scenario)>;

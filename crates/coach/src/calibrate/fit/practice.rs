@@ -24,7 +24,7 @@ pub(super) fn practice(scenario: &Scenario, turn: usize) -> Vec<Practice> {
     strong(scenario, &mut all);
     let criteria = scenario.criteria.len();
     for (n, mask) in (1_usize..(1 << criteria)).enumerate() {
-        if (n + turn).is_multiple_of(2) || mask.count_ones() == 1 {
+        if (n + turn).is_multiple_of(2) || mask.is_power_of_two() {
             composite(scenario, mask, None, turn + n, &mut all);
         }
     }
