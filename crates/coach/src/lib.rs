@@ -3,6 +3,7 @@
 
 pub mod calibrate;
 pub mod library;
+pub mod lint;
 pub mod offline;
 
 mod breaker;

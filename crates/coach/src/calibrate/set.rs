@@ -2,10 +2,11 @@
 
 use crate::library::Library;
 use careersim_domain::{AnswerText, Difficulty, Scenario, Score};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What kind of answer a case is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the words are explained in content/golden/FORMAT.md")]
 pub enum Kind {
@@ -37,17 +38,17 @@ impl Kind {
 }
 
 /// Where a case's scene is.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum SceneOf {
     /// An origin in the library.
     Origin(String),
     /// The scene itself.
-    Embedded(Box<Scenario>),
+    Embedded(#[schemars(with = "serde_json::Map<String, serde_json::Value>")] Box<Scenario>),
 }
 
 /// A labelled answer.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
     /// Unique in the set.
@@ -57,6 +58,7 @@ pub struct Case {
     /// What the player typed.
     pub answer: String,
     /// What a careful reader gives it.
+    #[schemars(with = "u8", range(max = 10))]
     pub label: Score,
     /// What kind of answer it is.
     pub kind: Kind,

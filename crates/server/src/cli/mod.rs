@@ -1,6 +1,7 @@
 //! The command line: what can be asked for, and how it ends (0 done, 1 failed, 2 wrong usage or configuration).
 
 mod calibrate;
+mod content;
 mod doctor;
 mod migrate;
 mod out;
@@ -77,6 +78,9 @@ enum Command {
         #[arg(long, default_value_t = 30)]
         days: u32,
     },
+    /// Check authored content
+    #[command(subcommand)]
+    Content(content::Content),
     /// Measure a grader against labelled answers
     Calibrate(calibrate::Calibrate),
     /// Print the `OpenAPI` document
@@ -156,6 +160,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Prompt(prompt) => prompt.run(common.open().await?).await,
         Command::Queue(queue) => queue.run(common.open().await?).await,
         Command::Usage { days } => queue::print_usage(&common.open().await?, days).await,
+        Command::Content(content) => content.run(),
         Command::Calibrate(calibrate) => calibrate.run(&common).await,
         Command::Openapi => out::json(&crate::api::document()),
     }
