@@ -9,7 +9,6 @@ const NOT_BUILT: &str = "<!doctype html><html lang=\"en\"><title>CareerSim</titl
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=../../web/dist");
-    println!("cargo:rustc-env=MEMORY_SERVE_QUIET=1");
     let out = PathBuf::from(std::env::var("OUT_DIR").unwrap_or_default()).join("page");
     let dist = Path::new("../../web/dist");
     let (assets, root) = (out.join("assets"), out.join("root"));

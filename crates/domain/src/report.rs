@@ -15,7 +15,7 @@ pub struct CompetencyMean {
 }
 
 /// The mean of each competency, scaled to 0..=10, leaving offline estimates out.
-pub fn competency_means<'a>(evaluations: impl Iterator<Item = &'a Evaluation> + Clone) -> Vec<CompetencyMean> {
+pub fn competency_means<'a>(evaluations: &(impl Iterator<Item = &'a Evaluation> + Clone)) -> Vec<CompetencyMean> {
     Competency::ALL
         .into_iter()
         .map(|competency| {

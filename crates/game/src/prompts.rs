@@ -12,11 +12,14 @@ use std::{
 // A replica that hears no bell learns of an activation by itself within this time.
 const KNOWN_FOR: Duration = Duration::from_millis(1_500);
 
+// A prompt, and when it was read.
+type Known = (Instant, Arc<PromptText>);
+
 /// The active prompts as this process knows them.
 #[derive(Clone)]
 pub struct PromptBook {
     store: Store,
-    known: Arc<RwLock<HashMap<String, (Instant, Arc<PromptText>)>>>,
+    known: Arc<RwLock<HashMap<String, Known>>>,
 }
 
 impl PromptBook {
@@ -60,14 +63,8 @@ impl PromptBook {
                 template: row.template,
             })),
             Ok(None) => Err(GameError::Internal(format!("no version of the prompt `{name}` is active"))),
-            Err(error) => self.fall_back(name, known, error),
+            Err(error) => fall_back(name, known, error),
         }
-    }
-
-    fn fall_back(&self, name: &str, known: Option<(Instant, Arc<PromptText>)>, error: StoreError) -> Result<Arc<PromptText>, GameError> {
-        let Some((_, text)) = known else { return Err(error.into()) };
-        tracing::warn!(%error, prompt = name, "the prompt `{name}` can't be read; the last one known is used");
-        Ok(text)
     }
 
     fn learn(&self, text: PromptText) -> Arc<PromptText> {
@@ -103,4 +100,10 @@ impl Game {
             }
         }
     }
+}
+
+fn fall_back(name: &str, known: Option<Known>, error: StoreError) -> Result<Arc<PromptText>, GameError> {
+    let Some((_, text)) = known else { return Err(error.into()) };
+    tracing::warn!(%error, prompt = name, "the prompt `{name}` can't be read; the last one known is used");
+    Ok(text)
 }

@@ -46,7 +46,7 @@ pub(crate) fn of(scenes: &[SceneView], answers: &[AnswerView], averages: &[Compe
     let graded: Vec<(u8, &Evaluation)> = answers.iter().filter_map(|a| Some((a.round, a.evaluation.as_ref()?))).collect();
     let evaluations = graded.iter().map(|(_, e)| *e);
     let own = |competency: Competency| averages.iter().find(|a| a.competency == competency).map(|a| a.mean);
-    let competencies = report::competency_means(evaluations.clone())
+    let competencies = report::competency_means(&evaluations)
         .into_iter()
         .map(|day| OwnMean {
             own_average: own(day.competency),

@@ -6,7 +6,7 @@ use careersim_domain::{
     session::{self, Next},
 };
 use careersim_store::{
-    ConflictKind, Cursor, StoreError, players,
+    ConflictKind, Cursor, StoreError,
     scenarios::{self, ScenarioRow},
     sessions::{self, NewSession, Scene as Placed, SessionRow, SessionStatus},
 };
@@ -242,11 +242,6 @@ impl Game {
     /// The player's own session.
     pub(crate) async fn own_session(&self, player: Uuid, session: Uuid) -> Result<SessionRow, GameError> {
         sessions::by_id(&self.store, session, player).await?.ok_or(GameError::NotFound("session"))
-    }
-
-    /// The player's balance.
-    pub(crate) async fn balance(&self, player: Uuid) -> Result<i64, GameError> {
-        Ok(players::by_id(&self.store, player).await?.map_or(0, |p| p.balance))
     }
 }
 

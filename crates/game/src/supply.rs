@@ -103,7 +103,7 @@ impl Game {
     async fn supply_by_model(&self, wanted: &Wanted<'_>) -> Result<Option<Supplied>, GameError> {
         let prompt = self.prompts.active("scene").await?;
         let key = wanted.pool_key(&prompt.id());
-        if let Some(row) = self.from_pool(&key, wanted).await? {
+        if let Some(row) = self.pooled(&key, wanted).await? {
             return Ok(Some(Supplied {
                 carry: link(wanted),
                 row: reused(row),
@@ -118,7 +118,7 @@ impl Game {
         }))
     }
 
-    async fn from_pool(&self, key: &PoolKey, wanted: &Wanted<'_>) -> Result<Option<ScenarioRow>, GameError> {
+    async fn pooled(&self, key: &PoolKey, wanted: &Wanted<'_>) -> Result<Option<ScenarioRow>, GameError> {
         Ok(match wanted.parent() {
             None => scenarios::pool(&self.store, key, wanted.player).await?,
             Some((parent, branch)) => scenarios::child(&self.store, key, parent, branch, wanted.player).await?,
@@ -143,7 +143,7 @@ impl Game {
 
     async fn make(&self, key: &PoolKey, wanted: &Wanted<'_>, prompt: &PromptText) -> Result<(Made, std::time::Duration), GameError> {
         // Another replica may have made it while this one waited for the flight.
-        if let Some(row) = self.from_pool(key, wanted).await? {
+        if let Some(row) = self.pooled(key, wanted).await? {
             return Ok((Made::Scene(row.id), KEEP_MADE));
         }
         let ledger: Vec<LedgerEntry> = wanted.so_far.iter().map(|s| s.entry.clone()).collect();
@@ -294,7 +294,7 @@ fn plain_origin(origin: &str) -> &str {
 
 fn short_hash(scenario: &Scenario) -> String {
     let json = serde_json::to_vec(scenario).unwrap_or_default();
-    Sha256::digest(&json).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    ids::hex(&Sha256::digest(&json)[..8])
 }
 
 /// What a step of the day was, for the scenes that follow.

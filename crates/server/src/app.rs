@@ -92,7 +92,7 @@ impl App {
             game,
             signer,
             limiter,
-            metrics: Metrics::new(),
+            metrics: Metrics::default(),
             shutdown: CancellationToken::new(),
         })))
     }

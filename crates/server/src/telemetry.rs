@@ -52,9 +52,9 @@ impl Drop for InFlight {
 
 const BUCKETS: [f64; 12] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0, 20.0];
 
-impl Metrics {
+impl Default for Metrics {
     /// Fresh metrics, not shared with another server in the same process.
-    pub fn new() -> Self {
+    fn default() -> Self {
         let builder = PrometheusBuilder::new().set_buckets(&BUCKETS).unwrap_or_else(|_| PrometheusBuilder::new());
         let recorder = builder.build_recorder();
         let metrics = Self {
@@ -64,7 +64,9 @@ impl Metrics {
         metrics.with(|| metrics::gauge!("careersim_build_info", "version" => env!("CARGO_PKG_VERSION")).set(1.0));
         metrics
     }
+}
 
+impl Metrics {
     /// Records with this process's recorder.
     pub fn with<T>(&self, record: impl FnOnce() -> T) -> T {
         metrics::with_local_recorder(&*self.recorder, record)

@@ -81,20 +81,24 @@ async fn work(app: &App, job: Job) {
     .await;
     let elapsed = started.elapsed();
     let elapsed_ms = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX);
-    span.in_scope(|| if let Some(done) = done {
-        app.metrics.evaluation(done.outcome, &done.source, elapsed);
-        tracing::info!(
-            outcome = done.outcome,
-            source = done.source,
-            model = done.model,
-            cost_usd = done.cost_usd,
-            tokens = done.tokens,
-            cache = done.cache,
-            elapsed_ms,
-            "task {id} {}",
-            done.outcome
-        );
-    } else { tracing::warn!(elapsed_ms, "task {id} went to another worker") });
+    span.in_scope(|| {
+        if let Some(done) = done {
+            app.metrics.evaluation(done.outcome, &done.source, elapsed);
+            tracing::info!(
+                outcome = done.outcome,
+                source = done.source,
+                model = done.model,
+                cost_usd = done.cost_usd,
+                tokens = done.tokens,
+                cache = done.cache,
+                elapsed_ms,
+                "task {id} {}",
+                done.outcome
+            );
+        } else {
+            tracing::warn!(elapsed_ms, "task {id} went to another worker");
+        }
+    });
 }
 
 // Ends only when the lease is lost.

@@ -55,7 +55,10 @@ pub(super) fn spearman(pairs: &[Pair]) -> f64 {
         let mut count = [0_usize; 256];
         pairs.iter().for_each(|p| count[usize::from(of(p))] += 1);
         let below = |v: u8| float(count[..usize::from(v)].iter().sum());
-        pairs.iter().map(|p| below(of(p)) + f64::midpoint(float(count[usize::from(of(p))]), 1.0)).collect()
+        pairs
+            .iter()
+            .map(|p| below(of(p)) + f64::midpoint(float(count[usize::from(of(p))]), 1.0))
+            .collect()
     };
     pearson(&ranks(|p| p.0), &ranks(|p| p.1))
 }

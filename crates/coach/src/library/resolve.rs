@@ -124,9 +124,8 @@ fn with_slips(index: &Index, title: &str) -> Option<usize> {
 
 fn forgiven(slips: usize, letters: usize, length: usize) -> bool {
     match slips {
-        0 => true,
         1 if length == letters => letters >= LETTER_WRONG,
-        1 => true,
+        0 | 1 => true,
         2 => letters >= TWO_SLIPS,
         _ => false,
     }

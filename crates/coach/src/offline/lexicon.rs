@@ -189,11 +189,11 @@ impl Lexicon {
                 texts: 1,
                 words: HashMap::new(),
             });
-            Self::new(read("words").unwrap_or_else(empty), synonyms, frequency)
+            Self::new(&read("words").unwrap_or_else(empty), &synonyms, &frequency)
         })
     }
 
-    fn new(file: WordFile, synonyms: HashMap<String, String>, frequency: FrequencyFile) -> Self {
+    fn new(file: &WordFile, synonyms: &HashMap<String, String>, frequency: &FrequencyFile) -> Self {
         let irregular: HashMap<String, String> = file.irregular.iter().flat_map(|(base, forms)| forms_of(base, forms)).collect();
         let raw = |p: &str| Phrase::parse(p, str::to_lowercase);
         let plain = |list: &str| {
@@ -204,7 +204,7 @@ impl Lexicon {
         let mut markers = Phrases(HashMap::new());
         phrases(&file.turning_phrases).for_each(|p| markers.add(raw(p), Marker::Turning));
         phrases(&file.not_idioms).for_each(|p| markers.add(raw(p), Marker::Idiom));
-        let (groups, group_phrases) = synonym_tables(&synonyms, &irregular);
+        let (groups, group_phrases) = synonym_tables(synonyms, &irregular);
         let counted = frequency
             .words
             .iter()
@@ -231,7 +231,7 @@ impl Lexicon {
             languages: file.languages.iter().map(|(tag, list)| (tag.clone(), words(list).collect())).collect(),
             group_phrases,
             groups,
-            group_names: sorted_names(&synonyms),
+            group_names: sorted_names(synonyms),
             irregular,
             frequency: by_stem,
             texts: f32::from(u16::try_from(frequency.texts.clamp(1, 60_000)).unwrap_or(u16::MAX)),

@@ -32,13 +32,11 @@ pub(super) struct Likeness {
     pub(super) recall: f32,
     /// The share of the answer's part that is in the phrasing.
     pub(super) precision: f32,
-    /// How much was matched, in weights.
-    pub(super) evidence: f32,
 }
 
 impl Likeness {
     /// One number: mostly recall, since answers say more than one thing.
-    pub(super) fn value(&self) -> f32 {
+    pub(super) fn value(self) -> f32 {
         self.recall.powf(0.6) * self.precision.powf(0.4)
     }
 }
@@ -58,7 +56,6 @@ pub(super) fn likeness(part: &[&Token], phrasing: &[Token], turned: bool) -> Lik
     Likeness {
         recall: share(covered, phrasing.iter().map(|p| p.weight).sum()),
         precision: share(matched, part.iter().map(|a| a.weight).sum()),
-        evidence: matched,
     }
 }
 

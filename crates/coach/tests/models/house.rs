@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex};
 pub fn config(fake: &Fake) -> CoachConfig {
     let mut config = CoachConfig::default();
     config.gemini.key = Some(KEY.to_owned().into());
-    config.gemini.base_url = fake.url.clone();
+    config.gemini.base_url.clone_from(&fake.url);
     let limits = &mut config.limits;
     (limits.flash_ms, limits.pro_ms, limits.openai_ms, limits.job_ms) = (10_000, 10_000, 10_000, 40_000);
     (limits.least_ms, limits.repeat_min_ms, limits.repeat_max_ms) = (20, 2, 8);

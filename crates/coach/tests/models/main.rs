@@ -1,6 +1,7 @@
 //! The models against a scripted service over real HTTP.
 #![allow(
     unreachable_pub,
+    clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,

@@ -84,7 +84,7 @@ fn example_of(status: &str) -> Option<serde_json::Value> {
         _ => return None,
     };
     let mut problem = error.problem();
-    problem.request_id = "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d".to_owned();
+    "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d".clone_into(&mut problem.request_id);
     serde_json::to_value(problem).ok()
 }
 

@@ -107,7 +107,9 @@ async fn by_password(app: &App, headers: &HeaderMap, peer: SocketAddr, form: Tok
 
 async fn by_refresh(app: &App, headers: &HeaderMap, peer: SocketAddr, form: TokenForm) -> Result<Login, ApiError> {
     limits::by_address(app, LimitedAction::Guest, headers, peer).await?;
-    let token = if let Some(token) = form.refresh_token { token } else {
+    let token = if let Some(token) = form.refresh_token {
+        token
+    } else {
         cookie::check_origin(headers)?;
         cookie::read(headers)
             .map(SecretString::from)

@@ -18,7 +18,8 @@ const WORDS: &str = "I'd first look at the chart and the pump with Tomas, and if
 
 fn body(scene: &Value, answer: Value) -> Value {
     let mut body = json!({"scenario_id": scene["scenario_id"], "session_id": scene["session_id"]});
-    body.as_object_mut().unwrap().extend(answer.as_object().unwrap().clone());
+    let Value::Object(answer) = answer else { panic!("an answer is an object") };
+    body.as_object_mut().unwrap().extend(answer);
     body
 }
 

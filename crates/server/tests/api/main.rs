@@ -1,6 +1,7 @@
 //! The API as a client meets it: the whole program in this process over real HTTP, a real database per test, a scripted model over real HTTP.
 //! Every test runs twice: embedded (SQLite, nothing else) and shared (PostgreSQL and Redis, when `CAREERSIM_TEST_POSTGRES_URL` names a server).
 #![allow(
+    clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
@@ -12,7 +13,6 @@
 )]
 
 #[path = "../../../coach/tests/support/mod.rs"]
-#[expect(clippy::pedantic, clippy::all, reason = "checked where it lives")]
 mod support;
 
 mod accounts;

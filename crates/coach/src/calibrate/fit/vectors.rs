@@ -112,15 +112,15 @@ fn eigenvectors(rows: &Sparse, words: usize, width: usize) -> Vec<Vec<f32>> {
     let mut sizes = vec![0.0; columns.len()];
     for _ in 0..14 {
         columns = columns.iter().map(|c| times(rows, c)).collect();
-        for i in 0..columns.len() {
+        for (i, size) in sizes.iter_mut().enumerate() {
             let (done, rest) = columns.split_at_mut(i);
             let column = &mut rest[0];
             for earlier in done {
                 let along = dot(earlier, column);
                 column.iter_mut().zip(earlier.iter()).for_each(|(x, e)| *x -= along * e);
             }
-            sizes[i] = dot(column, column).sqrt().max(f32::MIN_POSITIVE);
-            column.iter_mut().for_each(|x| *x /= sizes[i]);
+            *size = dot(column, column).sqrt().max(f32::MIN_POSITIVE);
+            column.iter_mut().for_each(|x| *x /= *size);
         }
     }
     columns.truncate(width);
