@@ -15,6 +15,9 @@ pub enum StoreError {
     /// What is there does not allow it.
     #[error("conflict: {0}")]
     Conflict(ConflictKind),
+    /// An export can't be written or read, or there is no place for it; a sentence for people.
+    #[error("{0}")]
+    Transfer(String),
     /// A defect of this program or of the data.
     #[error("store: {0}")]
     Internal(String),

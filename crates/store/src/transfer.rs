@@ -122,19 +122,23 @@ async fn export_table(db: &DatabaseTransaction, table: &Table, out: &mut (impl A
 /// Reads what [`export`] wrote into a migrated, empty database. All of it arrives, as its checksums say, or none.
 ///
 /// # Errors
-/// [`StoreError::Internal`] with a sentence that says what is wrong with the file or the database.
+/// [`StoreError::Transfer`] with a sentence that says what is wrong with the file or the database.
 pub async fn import(store: &Store, from: &mut (impl AsyncBufRead + Unpin)) -> Result<Vec<TableSum>, StoreError> {
     let Some(Line::Head { schema, .. }) = next(from).await?.as_deref().and_then(|l| serde_json::from_str(l).ok()) else {
-        return Err(wrong("this is no export of CareerSim"));
+        return Err(refused("this is no export of CareerSim"));
     };
-    if schema != current(store).await? {
-        return Err(wrong(
-            "the file was exported with another schema; use the same version of the program on both sides",
-        ));
+    let own = current(store).await?;
+    if schema != own {
+        let last = |steps: &[String]| steps.last().map_or("nothing", String::as_str).escape_default().to_string();
+        return Err(StoreError::Transfer(format!(
+            "the file is at schema `{}`, this program at `{}`: use the same version of the program on both sides",
+            last(&schema),
+            last(&own)
+        )));
     }
     let tx = store.begin().await?;
     if let Some(table) = occupied(&tx).await? {
-        return Err(StoreError::Internal(format!("the database is not empty: `{table}` has rows")));
+        return Err(StoreError::Transfer(format!("the database is not empty: `{table}` has rows")));
     }
     // Rows may come before the row of their own table that they belong to.
     let defer = if tx.is_sqlite() {
@@ -155,16 +159,16 @@ async fn import_rows(db: &DatabaseTransaction, from: &mut (impl AsyncBufRead + U
     while let Some(line) = next(from).await? {
         // A row is an object with the table's columns, none of which is called like one of ours.
         let Ok(line) = serde_json::from_str::<Line>(&line) else {
-            let (into, sum) = table.as_mut().ok_or_else(|| wrong("there is a row before the first table"))?;
+            let (into, sum) = table.as_mut().ok_or_else(|| refused("there is a row before the first table"))?;
             sum.add(&line);
             rows.push(line);
             if rows.len() == PAGE {
-                (into.load)(db, std::mem::take(&mut rows)).await?;
+                load(db, into, std::mem::take(&mut rows)).await?;
             }
             continue;
         };
         if let Some((into, sum)) = table.take() {
-            (into.load)(db, std::mem::take(&mut rows)).await?;
+            load(db, into, std::mem::take(&mut rows)).await?;
             sums.push(sum.done());
         }
         match line {
@@ -172,15 +176,30 @@ async fn import_rows(db: &DatabaseTransaction, from: &mut (impl AsyncBufRead + U
                 let found = TABLES
                     .iter()
                     .find(|t| t.name == name)
-                    .ok_or_else(|| wrong("there is a table that this program doesn't know"))?;
+                    .ok_or_else(|| refused("there is a table that this program doesn't know"))?;
                 table = Some((found, Sum::of(found)));
             }
-            Line::End(told) if told == sums && sums.len() == TABLES.len() => return Ok(sums),
-            Line::End(_) => return Err(wrong("the rows are not those that were exported: a checksum differs")),
-            Line::Head { .. } => return Err(wrong("there is a second head")),
+            Line::End(told) if told == sums && sums.len() == TABLES.len() => return ended(from).await.map(|()| sums),
+            Line::End(_) => return Err(refused("the rows are not those that were exported: a checksum differs")),
+            Line::Head { .. } => return Err(refused("there is a second head")),
         }
     }
-    Err(wrong("the file ends too early"))
+    Err(refused("the file ends too early"))
+}
+
+async fn ended(from: &mut (impl AsyncBufRead + Unpin)) -> Result<(), StoreError> {
+    match next(from).await? {
+        None => Ok(()),
+        Some(_) => Err(refused("the file goes on after its end")),
+    }
+}
+
+// What a changed file can break is told as the file's fault, not as a defect.
+async fn load(db: &DatabaseTransaction, into: &Table, rows: Vec<String>) -> Result<(), StoreError> {
+    (into.load)(db, rows).await.map_err(|error| match error {
+        StoreError::Unavailable(why) => StoreError::Unavailable(why),
+        other => StoreError::Transfer(format!("the rows of `{}` are not those that were exported: {other}", into.name)),
+    })
 }
 
 /// Moves everything from one database into another, migrated and empty one, and compares both sides' checksums after.
@@ -204,14 +223,14 @@ pub async fn copy(from: &Store, to: &Store) -> Result<Vec<TableSum>, StoreError>
     if checksums(to).await? == imported {
         Ok(imported)
     } else {
-        Err(wrong("what arrived differs from what was sent"))
+        Err(refused("what arrived differs from what was sent"))
     }
 }
 
 async fn current(store: &Store) -> Result<Vec<String>, StoreError> {
     match store.schema().await? {
         Schema::Current => Ok(migration::names()),
-        _ => Err(wrong("the database is not at this program's schema; run `careersim migrate` first")),
+        _ => Err(refused("the database is not at this program's schema; run `careersim migrate` first")),
     }
 }
 
@@ -237,9 +256,9 @@ async fn next(from: &mut (impl AsyncBufRead + Unpin)) -> Result<Option<String>, 
 }
 
 fn broken(error: &std::io::Error) -> StoreError {
-    StoreError::Internal(format!("the file can't be read or written: {}", error.kind()))
+    StoreError::Transfer(format!("the file can't be read or written: {}", error.kind()))
 }
 
-fn wrong(sentence: &str) -> StoreError {
-    StoreError::Internal(sentence.to_owned())
+fn refused(sentence: &str) -> StoreError {
+    StoreError::Transfer(sentence.to_owned())
 }

@@ -8,6 +8,7 @@ mod out;
 mod prompt;
 mod queue;
 mod serve;
+mod transfer;
 mod user;
 
 use crate::{
@@ -60,6 +61,16 @@ enum Command {
         /// Print the SQL instead of running it
         #[arg(long)]
         dry_run: bool,
+    },
+    /// Write the whole installation into one file, to move it to another database
+    ExportDb {
+        /// The file; it must not exist yet, and holds everything, so guard it
+        file: PathBuf,
+    },
+    /// Read what `export-db` wrote into an empty database: all of it, or nothing
+    ImportDb {
+        /// The file
+        file: PathBuf,
     },
     /// Check the effective configuration and every outside system
     Doctor(doctor::Doctor),
@@ -155,6 +166,8 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Serve { listen, no_worker } => serve::serve(common.load(listen)?, no_worker).await,
         Command::Worker => serve::worker(common.load(None)?).await,
         Command::Migrate { dry_run } => migrate::run(&common.load(None)?, dry_run).await,
+        Command::ExportDb { file } => transfer::export(&common.load(None)?, &file).await,
+        Command::ImportDb { file } => transfer::import(&common.load(None)?, &file).await,
         Command::Doctor(doctor) => doctor.run(&common).await,
         Command::User(user) => user.run(common.open().await?).await,
         Command::Prompt(prompt) => prompt.run(common.open().await?).await,

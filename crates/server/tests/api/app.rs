@@ -204,7 +204,7 @@ impl Drop for TestApp {
     }
 }
 
-async fn database() -> Option<String> {
+pub async fn database() -> Option<String> {
     let Ok(server) = std::env::var("CAREERSIM_TEST_POSTGRES_URL") else {
         eprintln!("skipped: CAREERSIM_TEST_POSTGRES_URL is not set");
         return None;

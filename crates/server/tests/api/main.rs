@@ -25,3 +25,4 @@ mod limits;
 mod model;
 mod operators;
 mod problems;
+mod transfer;

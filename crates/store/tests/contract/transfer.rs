@@ -52,7 +52,7 @@ fn everything_arrives_on_every_kind_of_database() {
             prompts::rollback(&other, "grade", &Actor::default(), "", now()).await.unwrap();
             assert_ne!(transfer::checksums(&other).await.unwrap(), before, "a checksum tells one changed row");
             let again = transfer::copy(&store, &other).await;
-            assert!(matches!(again, Err(StoreError::Internal(text)) if text.contains("not empty")));
+            assert!(matches!(again, Err(StoreError::Transfer(text)) if text.contains("not empty")));
             other.close().await.unwrap();
             database.remove().await;
         }
@@ -77,11 +77,14 @@ fn a_file_that_was_cut_or_changed_leaves_nothing() {
             "",
             "hello\n",
             &text.replace("{\"table\":\"ledger\"}\n", ""),
+            &format!("{text}{{}}\n"),
+            &text.replacen("\"role\":\"player\"", "\"role\":\"emperor\"", 1),
+            &text.replacen("\"role\":\"player\"", "\"rank\":\"player\"", 1),
         ];
         for (database, other) in empty().await {
             for case in cases {
                 let result = transfer::import(&other, &mut Cursor::new(case.as_bytes())).await;
-                assert!(matches!(result, Err(StoreError::Internal(_))), "{result:?}");
+                assert!(matches!(result, Err(StoreError::Transfer(_))), "{result:?}");
                 assert!(transfer::checksums(&other).await.unwrap().iter().all(|s| s.rows == 0));
             }
             transfer::import(&other, &mut Cursor::new(text.as_bytes())).await.unwrap();
