@@ -74,10 +74,16 @@ enum Verdict {
 impl Game {
     /// Does a job and writes what came of it, under its lease. Never fails: what goes wrong is retried later, in the end buried.
     pub async fn evaluate(&self, job: &Job, max_attempts: u32) -> Done {
+        // A job that kills its workers, or panics, never comes to an end by itself: its leases run out, and each one counted.
+        if attempts(job) > max_attempts {
+            return self.bury(job, "it was begun too often and never came to an end").await;
+        }
         match self.try_evaluate(job).await {
             Ok(done) => done,
             Err(GameError::NotFound(_)) => Done::of("lost"),
-            Err(error) => self.postpone(job, max_attempts, &error.to_string()).await,
+            Err(GameError::Unavailable(why)) => self.excuse(job, &why).await,
+            Err(error) if attempts(job) >= max_attempts => self.bury(job, &error.to_string()).await,
+            Err(error) => self.postpone(job, &error.to_string()).await,
         }
     }
 
@@ -98,8 +104,9 @@ impl Game {
             }
             Verdict::NoModel => {
                 let later = clock::now() + Duration::minutes(5);
+                // However long that lasts, it is not the job's fault.
                 lost_or(
-                    queue::retry_later(&self.store, job, later, "no model is available")
+                    queue::excuse(&self.store, job, later, "no model is available")
                         .await
                         .map(|()| Done::of("retried")),
                 )
@@ -205,22 +212,23 @@ impl Game {
         }
     }
 
-    // Back-off: 1, 2, 4, … seconds, at most a minute; a job that failed too often is buried with its reason.
-    async fn postpone(&self, job: &Job, max_attempts: u32, error: &str) -> Done {
+    // Back-off: 1, 2, 4, … seconds, at most a minute.
+    async fn postpone(&self, job: &Job, error: &str) -> Done {
         tracing::warn!(task = %job.task_id, error, "task {} failed: {error}", job.task_id);
-        let attempts = u32::try_from(job.attempts).unwrap_or(u32::MAX);
-        let now = clock::now();
-        let (outcome, written) = if attempts >= max_attempts {
-            ("buried", queue::bury(&self.store, job, error, &json!({}), now).await)
-        } else {
-            let wait = Duration::seconds(1 << attempts.min(6).saturating_sub(1));
-            (
-                "retried",
-                queue::retry_later(&self.store, job, now + wait.min(Duration::minutes(1)), error).await,
-            )
-        };
-        // When even that can't be written, the lease runs out and another worker takes it.
-        Done::of(if written.is_ok() { outcome } else { "lost" })
+        let wait = Duration::seconds(1 << attempts(job).min(6).saturating_sub(1)).min(Duration::minutes(1));
+        written("retried", queue::retry_later(&self.store, job, clock::now() + wait, error).await)
+    }
+
+    // The database was away, which is not the job's fault.
+    async fn excuse(&self, job: &Job, why: &str) -> Done {
+        tracing::warn!(task = %job.task_id, why, "task {} waits for the database: {why}", job.task_id);
+        written("retried", queue::excuse(&self.store, job, clock::now() + Duration::seconds(1), why).await)
+    }
+
+    // Out of the way of the others, with its reason, until an operator looks at it.
+    async fn bury(&self, job: &Job, error: &str) -> Done {
+        tracing::error!(task = %job.task_id, error, "task {} is given up: {error}", job.task_id);
+        written("buried", queue::bury(&self.store, job, error, &json!({}), clock::now()).await)
     }
 
     /// Asks for a model's grade where an offline estimate stands, a few at a time. Does nothing while no model is there.
@@ -249,6 +257,15 @@ impl Game {
         }
         Ok(asked)
     }
+}
+
+fn attempts(job: &Job) -> u32 {
+    u32::try_from(job.attempts).unwrap_or(u32::MAX)
+}
+
+// When not even that can be written, the lease runs out and another worker takes it.
+fn written(outcome: &'static str, result: Result<(), StoreError>) -> Done {
+    Done::of(if result.is_ok() { outcome } else { "lost" })
 }
 
 fn lost_or(written: Result<Done, StoreError>) -> Result<Done, GameError> {

@@ -119,7 +119,8 @@ impl App {
     pub async fn readiness(&self) -> BTreeMap<&'static str, String> {
         let database = self.game.store.schema().await;
         let migrations = match &database {
-            Ok(Schema::Current) => "ok".to_owned(),
+            // While a newer version is rolled out, this one serves on.
+            Ok(Schema::Current | Schema::Ahead(_)) => "ok".to_owned(),
             Ok(Schema::Pending(names)) => format!("{} migrations are not done: run `careersim migrate`", names.len()),
             Ok(Schema::Newer(_)) => "the database is newer than this program".to_owned(),
             Err(_) => "unknown".to_owned(),
@@ -148,6 +149,7 @@ async fn open_store(config: &Config) -> Result<Store, StartError> {
     let store = Store::open(&config.database).await?;
     match store.schema().await? {
         Schema::Current => {}
+        Schema::Ahead(names) => tracing::warn!("a newer CareerSim has migrated the database (`{}`); this version works on", names.join("`, `")),
         Schema::Newer(names) => {
             return Err(StartError::Schema(format!(
                 "the database was made by a newer CareerSim (it has `{}`): start that version, or restore a backup made before the upgrade",

@@ -84,6 +84,8 @@ pub struct Http {
     pub body_limit_bytes: usize,
     /// How many proxies of ours add to `X-Forwarded-For`.
     pub trusted_proxies: usize,
+    /// Seconds on SIGTERM in which this replica says that it isn't ready and still answers.
+    pub leave_seconds: u64,
     /// Seconds that running work gets on SIGTERM.
     pub drain_seconds: u64,
 }

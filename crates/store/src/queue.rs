@@ -22,7 +22,7 @@ mod lease;
 mod operate;
 pub(crate) mod settle;
 pub use claim::{Job, claim};
-pub use lease::{bury, hand_back, hand_back_all, heartbeat, retry_later};
+pub use lease::{bury, excuse, hand_back, hand_back_all, heartbeat, retry_later};
 pub use operate::{Depth, QueueFilter, depth, drop_task, list, position, requeue};
 pub use settle::{complete, refuse};
 

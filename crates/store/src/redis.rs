@@ -65,6 +65,13 @@ impl Link {
         F: Future<Output = Result<T, RedisError>>,
     {
         let connection = self.connection()?;
+        self.call_on(connection, what).await
+    }
+
+    async fn call_on<T, F>(&self, connection: ConnectionManager, what: impl FnOnce(ConnectionManager) -> F) -> Option<T>
+    where
+        F: Future<Output = Result<T, RedisError>>,
+    {
         match tokio::time::timeout(PATIENCE, what(connection)).await {
             Ok(Ok(value)) => {
                 self.succeeded();
@@ -82,11 +89,11 @@ impl Link {
         self.call(|mut connection| async move { invocation.invoke_async(&mut connection).await }).await
     }
 
-    /// Does it answer now? Asks even while the breaker is open.
+    /// Does it answer now? Asks even while the breaker is open, which stays open for everybody else until there is an answer.
     pub(crate) async fn ping(&self) -> bool {
-        self.state().down_until = None;
+        let connection = self.state().connection.clone();
         let command = redis::cmd("PING");
-        self.call(|mut connection| async move { command.query_async::<String>(&mut connection).await })
+        self.call_on(connection, |mut connection| async move { command.query_async::<String>(&mut connection).await })
             .await
             .is_some()
     }

@@ -198,6 +198,7 @@ async fn ended(from: &mut (impl AsyncBufRead + Unpin)) -> Result<(), StoreError>
 async fn load(db: &DatabaseTransaction, into: &Table, rows: Vec<String>) -> Result<(), StoreError> {
     (into.load)(db, rows).await.map_err(|error| match error {
         StoreError::Unavailable(why) => StoreError::Unavailable(why),
+        StoreError::Internal(why) => StoreError::Transfer(format!("the rows of `{}` are not those that were exported: {why}", into.name)),
         other => StoreError::Transfer(format!("the rows of `{}` are not those that were exported: {other}", into.name)),
     })
 }

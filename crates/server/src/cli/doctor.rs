@@ -145,6 +145,7 @@ async fn database(config: &Config) -> Vec<Check> {
     };
     let schema = match store.schema().await {
         Ok(Schema::Current) => Check::good("migrations", "up to date"),
+        Ok(Schema::Ahead(names)) => Check::good("migrations", format!("a newer version has added {}; this one works on", names.join(", "))),
         Ok(Schema::Pending(names)) => Check::bad("migrations", format!("{} are not done", names.len()), "run `careersim migrate`"),
         Ok(Schema::Newer(names)) => Check::bad(
             "migrations",

@@ -12,6 +12,10 @@ pub(super) async fn run(config: &Config, dry_run: bool) -> Result<(), Failure> {
     let store = Store::open(&config.database).await?;
     match store.schema().await? {
         Schema::Current => out::line("the schema is up to date"),
+        Schema::Ahead(names) => out::line(&format!(
+            "nothing to do: a newer CareerSim has added `{}`, and this one works on",
+            names.join("`, `")
+        )),
         Schema::Newer(names) => Err(Failure::Failed(format!(
             "the database was made by a newer CareerSim (it has `{}`)",
             names.join("`, `")

@@ -4,7 +4,7 @@ use super::{Failure, out};
 use crate::{app::App, config::Config, upkeep, worker};
 use std::{net::SocketAddr, time::Duration};
 use tokio::net::TcpListener;
-use tokio_util::task::TaskTracker;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 /// Serves until SIGTERM or Ctrl-C.
 pub(super) async fn serve(config: Config, no_worker: bool) -> Result<(), Failure> {
@@ -20,14 +20,21 @@ pub(super) async fn serve(config: Config, no_worker: bool) -> Result<(), Failure
     }
     upkeep::start(&app, &tasks);
     let service = app.router().into_make_service_with_connect_info::<SocketAddr>();
-    let ended = app.shutdown.clone();
+    let closed = CancellationToken::new();
+    let close = closed.clone();
     tasks.spawn(async move {
-        if let Err(error) = axum::serve(listener, service).with_graceful_shutdown(ended.cancelled_owned()).await {
+        if let Err(error) = axum::serve(listener, service).with_graceful_shutdown(closed.cancelled_owned()).await {
             tracing::error!(%error, "serving ended: {error}");
         }
     });
     tracing::info!(%address, version = env!("CARGO_PKG_VERSION"), "CareerSim is on http://{address}");
-    asked_to_end().await;
+    let patiently = asked_to_end().await;
+    app.shutdown.cancel();
+    if patiently && !app.config.is_embedded() {
+        // From now on `/ready` is red and every answer closes its connection; proxies need a moment to see that and to go elsewhere.
+        tokio::time::sleep(Duration::from_secs(app.config.http.leave_seconds)).await;
+    }
+    close.cancel();
     end(&app, &tasks).await;
     out::line("CareerSim has ended")
 }
@@ -39,14 +46,14 @@ pub(super) async fn worker(config: Config) -> Result<(), Failure> {
     tasks.spawn(worker::run(app.clone()));
     upkeep::start(&app, &tasks);
     asked_to_end().await;
+    app.shutdown.cancel();
     end(&app, &tasks).await;
     Ok(())
 }
 
-// New requests stop, running ones end, the worker finishes or hands over: all within the drain time and a little.
+// Running requests end, the worker finishes or hands over: all within the drain time and a little.
 async fn end(app: &App, tasks: &TaskTracker) {
     tracing::info!("asked to end; finishing what is running");
-    app.shutdown.cancel();
     tasks.close();
     let drain = Duration::from_secs(app.config.http.drain_seconds);
     if tokio::time::timeout(drain + Duration::from_secs(2), tasks.wait()).await.is_err() {
@@ -56,14 +63,15 @@ async fn end(app: &App, tasks: &TaskTracker) {
     let _ = tokio::time::timeout(Duration::from_secs(2), app.game.background.wait()).await;
 }
 
-async fn asked_to_end() {
+// Gives back whether a supervisor asked (SIGTERM); a person at a terminal (Ctrl-C) doesn't want to wait.
+async fn asked_to_end() -> bool {
     let interrupt = tokio::signal::ctrl_c();
     let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
         let _ = interrupt.await;
-        return;
+        return false;
     };
     tokio::select! {
-        _ = interrupt => {}
-        _ = terminate.recv() => {}
+        _ = interrupt => false,
+        _ = terminate.recv() => true,
     }
 }

@@ -6,7 +6,7 @@ use crate::{
 };
 use axum::{
     extract::{Request, State},
-    http::{StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -48,6 +48,15 @@ pub async fn timeout(State(app): State<App>, request: Request, next: Next) -> Re
     tokio::time::timeout(limit, next.run(request))
         .await
         .unwrap_or_else(|_| ApiError::Unavailable(format!("no answer within {limit:?}")).into_response())
+}
+
+/// Asks the client to come back over another connection, which leads elsewhere, once this replica is about to end.
+pub async fn leaving(State(app): State<App>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    if app.shutdown.is_cancelled() {
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    response
 }
 
 /// Answers a panic with a clean 500; the message goes to the log only.

@@ -184,3 +184,20 @@ async fn an_appeal_keeps_both_verdicts(app: &TestApp) {
     assert_eq!(evaluation["earlier"][0]["replaced_by"], "appeal");
     assert_eq!(evaluation["earlier"][0]["score"], done["result"]["score"], "the first grade stays visible");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_job_that_never_comes_to_an_end_is_given_up_and_can_be_brought_back() {
+    let app = TestApp::with(|c| c.worker.max_attempts = 0).await;
+    let player = app.player().await;
+    let scene = app.open(&player, "nurse").await;
+    let done = app.write(&player, &scene, "I ask first and tell the family what comes next.").await;
+    assert_eq!(
+        (done["status"].as_str(), done["problem"]["code"].as_str()),
+        (Some("failed"), Some("unavailable")),
+        "{done}"
+    );
+    let dead = careersim_store::queue::list(&app.app.game.store, careersim_store::queue::QueueFilter::Dead, None, 10)
+        .await
+        .unwrap();
+    assert_eq!(dead.items[0].last_error.as_deref(), Some("it was begun too often and never came to an end"));
+}

@@ -24,5 +24,6 @@ mod documents;
 mod limits;
 mod model;
 mod operators;
+mod pool;
 mod problems;
 mod transfer;

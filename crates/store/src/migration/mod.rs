@@ -15,11 +15,22 @@ pub enum Schema {
     Current,
     /// These steps are still to be run.
     Pending(Vec<String>),
-    /// The database knows these steps and this program doesn't: it was migrated by a newer one.
+    /// A newer program has added these steps, and says that this one works on all the same: it may go on until it is replaced.
+    Ahead(Vec<String>),
+    /// The database knows these steps and this program doesn't, and nobody says that it works on them.
     Newer(Vec<String>),
 }
 
+impl Schema {
+    /// Can this program work on it?
+    pub fn fits(&self) -> bool {
+        matches!(self, Self::Current | Self::Ahead(_))
+    }
+}
+
 struct Step {
+    /// `m0002_what`, if the programs before it work on once it is done: it only expands. A step that contracts names the first one whose
+    /// program no longer needs what goes: `m0007_since_m0005_what`. Older programs know it by that name alone.
     name: &'static str,
     both: &'static str,
     sqlite: &'static str,
@@ -90,10 +101,14 @@ impl Store {
             tx.execute_unprepared("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0").await?;
             tx.execute_raw(lock).await?;
         }
-        if let Schema::Newer(steps) = compare(&applied(&*tx).await?) {
-            return Err(StoreError::Internal(format!(
-                "the database knows migrations that this program doesn't: {steps:?}"
-            )));
+        match compare(&applied(&*tx).await?) {
+            Schema::Current | Schema::Ahead(_) => return tx.rollback().await,
+            Schema::Pending(_) => {}
+            Schema::Newer(steps) => {
+                return Err(StoreError::Internal(format!(
+                    "the database knows migrations that this program doesn't: {steps:?}"
+                )));
+            }
         }
         Migrator::up(&*tx, None).await?;
         tx.commit().await
@@ -118,11 +133,28 @@ impl Store {
 fn compare(applied: &[String]) -> Schema {
     let known = |name: &String| STEPS.iter().any(|s| s.name == name);
     let newer: Vec<String> = applied.iter().filter(|name| !known(name)).cloned().collect();
-    if !newer.is_empty() {
-        return Schema::Newer(newer);
-    }
     let pending: Vec<String> = STEPS.iter().map(|s| s.name.to_owned()).filter(|name| !applied.contains(name)).collect();
-    if pending.is_empty() { Schema::Current } else { Schema::Pending(pending) }
+    let own = STEPS.iter().filter_map(|s| number_of(s.name)).max().unwrap_or(0);
+    match (newer.is_empty(), pending.is_empty()) {
+        (true, true) => Schema::Current,
+        (true, false) => Schema::Pending(pending),
+        (false, true) if newer.iter().all(|name| leaves_working(name, own)) => Schema::Ahead(newer),
+        (false, _) => Schema::Newer(newer),
+    }
+}
+
+// `m0012_…` is the twelfth step.
+fn number_of(name: &str) -> Option<u32> {
+    name.strip_prefix('m')?.get(..4)?.parse().ok()
+}
+
+// Does a program whose last step is `own` work once this step, which it doesn't know, is done?
+fn leaves_working(name: &str, own: u32) -> bool {
+    number_of(name).is_some_and(|number| number > own)
+        && match name.split_once("_since_") {
+            None => true,
+            Some((_, since)) => number_of(since).is_some_and(|since| since <= own),
+        }
 }
 
 // Asked without creating anything, so that `doctor` and a read-only user can ask, too.
@@ -142,4 +174,34 @@ async fn applied<C: ConnectionTrait>(db: &C) -> Result<Vec<String>, StoreError> 
 /// The names of all steps of this program.
 pub(crate) fn names() -> Vec<String> {
     STEPS.iter().map(|s| s.name.to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_works_on_while_newer_steps_only_expand() {
+        assert!(leaves_working("m0002_classes", 1) && leaves_working("m0009_more", 1));
+        assert!(leaves_working("m0007_since_m0005_drop_old", 5) && leaves_working("m0007_since_m0005_drop_old", 6));
+        assert!(!leaves_working("m0007_since_m0005_drop_old", 4));
+        // A step between ours is another history, and what can't be read promises nothing.
+        for name in ["m0002_other", "m0001_else", "x", "m00x1_y", "m0009_since_drop"] {
+            assert!(!leaves_working(name, 2), "{name}");
+        }
+    }
+
+    #[test]
+    fn steps_are_numbered_in_order_and_drop_nothing_unless_they_say_since_when() {
+        for (i, step) in STEPS.iter().enumerate() {
+            assert_eq!(number_of(step.name).map(|n| n as usize), Some(i + 1), "{}", step.name);
+            for backend in [DbBackend::Sqlite, DbBackend::Postgres] {
+                let sql = step.sql(backend).to_uppercase();
+                let drops = ["DROP TABLE", "DROP COLUMN", " RENAME ", "SET NOT NULL", "ALTER COLUMN"]
+                    .iter()
+                    .any(|word| sql.contains(word));
+                assert!(!drops || step.name.contains("_since_"), "{} contracts: name it m…_since_m…", step.name);
+            }
+        }
+    }
 }

@@ -21,9 +21,18 @@ pub async fn heartbeat(store: &Store, job: &Job, lease: Duration, now: DateTime<
 
 /// Puts the job back, not before `run_at`. The attempt counts.
 pub async fn retry_later(store: &Store, job: &Job, run_at: DateTime<Utc>, error: &str) -> Result<(), StoreError> {
+    put_back(store, job, run_at, error, "attempts").await
+}
+
+/// The same for what is not the job's fault, such as a database that was away: the attempt doesn't count, so that no outage buries an answer.
+pub async fn excuse(store: &Store, job: &Job, run_at: DateTime<Utc>, error: &str) -> Result<(), StoreError> {
+    put_back(store, job, run_at, error, "attempts - 1").await
+}
+
+async fn put_back(store: &Store, job: &Job, run_at: DateTime<Utc>, error: &str, attempts: &str) -> Result<(), StoreError> {
     let mut tx = store.begin().await?;
-    let set = "status = 'queued', lease_owner = NULL, lease_until = NULL, run_at = $4, queue_at = $4, last_error = $5";
-    fenced(&*tx, job, set, vec![micros(run_at).into(), error.into()]).await?;
+    let set = format!("status = 'queued', lease_owner = NULL, lease_until = NULL, run_at = $4, queue_at = $4, last_error = $5, attempts = {attempts}");
+    fenced(&*tx, job, &set, vec![micros(run_at).into(), error.into()]).await?;
     tx.ring(Ring::Task(job.task_id));
     tx.commit().await
 }

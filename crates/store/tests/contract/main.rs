@@ -19,6 +19,7 @@ mod fixture;
 mod ledger;
 mod migrate;
 mod million;
+mod patience;
 mod players;
 mod prompts;
 mod queue;

@@ -50,9 +50,39 @@ async fn execute(url: &str, sql: &'static str) {
 #[test]
 fn a_newer_schema_is_told_and_not_touched() {
     on_each_database(|url, store| async move {
-        execute(&url, "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m9999_future', 1)").await;
-        assert_eq!(store.schema().await.unwrap(), Schema::Newer(vec!["m9999_future".to_owned()]));
-        assert!(matches!(store.migrate().await, Err(StoreError::Internal(text)) if text.contains("m9999_future")));
+        execute(
+            &url,
+            "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m9999_since_m9998_future', 1)",
+        )
+        .await;
+        let schema = store.schema().await.unwrap();
+        assert_eq!(schema, Schema::Newer(vec!["m9999_since_m9998_future".to_owned()]));
+        assert!(!schema.fits());
+        assert!(matches!(store.migrate().await, Err(StoreError::Internal(text)) if text.contains("m9999_since_m9998_future")));
+    });
+}
+
+#[test]
+fn a_schema_that_a_newer_program_only_expanded_is_worked_on() {
+    on_each_database(|url, store| async move {
+        execute(
+            &url,
+            "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m9998_future', 1), ('m9999_since_m0001_far_future', 1)",
+        )
+        .await;
+        let schema = store.schema().await.unwrap();
+        assert!(matches!(&schema, Schema::Ahead(steps) if steps.len() == 2), "{schema:?}");
+        assert!(schema.fits());
+        store.migrate().await.unwrap();
+        assert_eq!(store.pending_sql().await.unwrap(), "");
+        fill_common(&store).await;
+        fill(&store, guest(&store).await).await;
+        let mut file = Vec::new();
+        let refused = careersim_store::transfer::export(&store, &mut file).await;
+        assert!(
+            matches!(refused, Err(StoreError::Transfer(_))),
+            "an older program would leave out what it doesn't know"
+        );
     });
 }
 

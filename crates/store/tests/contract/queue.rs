@@ -112,6 +112,7 @@ fn a_dead_workers_job_comes_back_and_the_dead_can_settle_nothing() {
         assert_eq!(queue::heartbeat(&store, &first, LEASE, after(52)).await, lost);
         assert_eq!(queue::refuse(&store, &first, &json!({}), after(52)).await, lost);
         assert_eq!(queue::retry_later(&store, &first, after(60), "x").await, lost);
+        assert_eq!(queue::excuse(&store, &first, after(60), "x").await, lost);
         assert_eq!(queue::hand_back(&store, &first).await, lost);
         assert_eq!(queue::bury(&store, &first, "x", &json!({}), after(52)).await, lost);
         queue::complete(&store, &second, grade(10), &scene.content, after(53)).await.unwrap();
@@ -188,7 +189,11 @@ fn a_retry_waits_and_counts_and_the_dead_can_be_brought_back() {
         assert_eq!(claim(&store, "w", 1, 59).await, []);
         let job = claim(&store, "w", 1, 60).await.remove(0);
         assert_eq!(job.attempts, 2);
-        queue::bury(&store, &job, "it kills its workers", &json!({"code": "internal"}), after(61))
+        queue::excuse(&store, &job, after(61), "the database was away").await.unwrap();
+        assert_eq!(claim(&store, "w", 1, 60).await, []);
+        let job = claim(&store, "w", 1, 61).await.remove(0);
+        assert_eq!(job.attempts, 2, "what is excused doesn't count");
+        queue::bury(&store, &job, "it kills its workers", &json!({"code": "internal"}), after(62))
             .await
             .unwrap();
         let dead = queue::list(&store, QueueFilter::Dead, None, 10).await.unwrap().items;
