@@ -6,7 +6,7 @@ CARGO ?= cargo
 WEB_DONE := web/node_modules/.package-lock.json
 WEB_SOURCES := $(shell find web/src web/public -type f 2>/dev/null) web/index.html web/vite.config.ts web/package.json
 
-.PHONY: help run build web test check test-rust test-web test-e2e tools bench size lighthouse clean openapi lint-delivery test-containers audit deploy
+.PHONY: help run build web test check test-rust test-web test-e2e tools bench size lighthouse clean openapi lint-delivery test-containers audit deploy test-cluster test-cluster-short
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
@@ -26,7 +26,7 @@ $(WEB_DONE): web/package-lock.json
 web/dist/index.html: $(WEB_DONE) $(WEB_SOURCES)
 	cd web && npm run build
 
-test: tools test-web test-rust ## everything that must pass (CI runs this)
+test: tools test-web test-rust test-cluster-short ## everything that must pass (CI runs this)
 
 tools: ## installs what the tests need and the machine lacks
 	deploy/test-tools.sh
@@ -37,6 +37,13 @@ check: ## formatting and clippy (not yet clean, so not yet part of `make test`)
 
 test-rust: web/dist/index.html ## every Rust test, on SQLite and on a private PostgreSQL and Redis
 	deploy/test-services.sh --exec $(CARGO) test --workspace --locked
+
+test-cluster: build ## 3 replicas and 2 workers lose processes and services while 5,000 answers come in; takes minutes
+	CAREERSIM_BIN=$(or $(CAREERSIM_BIN),target/release/careersim) python3 bench/cluster
+
+test-cluster-short: web/dist/index.html ## the same with 300 answers and two faults
+	$(CARGO) build --locked --bin careersim
+	python3 bench/cluster --answers 300 --players 30 --short
 
 test-web: $(WEB_DONE) web/dist/index.html ## types, lints, unit tests and size budgets of the page
 	cd web && npm run check

@@ -6,6 +6,7 @@ import signal
 import time
 import uuid
 
+from players import FINAL, Books, Player
 from services import Cluster, listening, ready, wait_until
 from verdict import question
 from wire import Client, Cut
@@ -17,7 +18,7 @@ def run(binary, short):
     with Cluster(binary, {"env": {"CAREERSIM_COACH__GEMINI__KEY": ""}}) as cluster:
         wrong = asyncio.run(limits(cluster, short))
     players = 16 if short else 64
-    cap = 0.0012
+    cap = 0.014
     env = {"CAREERSIM_RATE_LIMITS": "off", "CAREERSIM_BUDGET__DAY_USD": "0", "CAREERSIM_BUDGET__MONTH_USD": "0", "CAREERSIM_BUDGET__PLAYER_MONTH_USD": "0", "CAREERSIM_BUDGET__PLAYER_DAY_USD": str(cap)}
     with Cluster(binary, {"env": env}) as cluster:
         return wrong + asyncio.run(budgets(cluster, players, round(cap * 1_000_000)))
@@ -85,30 +86,31 @@ def cache(port):
     return json.loads(ready(port)[1] or "{}").get("checks", {}).get("cache")
 
 
-async def spend(client, number):
-    """One player, four days at once, each answered in own words: more than the cap allows."""
-    token = await guest(client)
+async def spend(player):
+    """One player, six days at once, each answered in own words: more than the cap allows."""
+    await player.enter()
 
     async def day(i):
-        scene = (await client.call("POST", "/api/generate-scenario", {"career_title": f"keeper of {number} {i}", "rounds": 1}, token)).json()
+        opening = {"career_title": f"keeper of {player.number} {i}", "rounds": 1}
+        scene = (await player.insist("POST", "/api/generate-scenario", opening)).json()
         body = {"scenario_id": scene["scenario_id"], "session_id": scene["session_id"], "user_answer": f"I look first, then I tell them what I saw, number {i}."}
-        task = (await client.call("POST", "/api/evaluate-answer", body, token)).json()
-        while task["status"] not in ("succeeded", "failed"):
-            task = (await client.call("GET", f"/api/tasks/{task['task_id']}?wait=20", None, token)).json()
+        task = (await player.insist("POST", "/api/evaluate-answer", body, {"idempotency-key": str(i)}, (202,))).json()
+        while task["status"] not in FINAL:
+            task = (await player.insist("GET", f"/api/tasks/{task['task_id']}?wait=20")).json()
         return task["status"], task["result"]["provenance"]["source"]
 
-    return await asyncio.gather(*(day(i) for i in range(4)))
+    return await asyncio.gather(*(day(i) for i in range(6)))
 
 
 async def budgets(cluster, players, cap):
-    client = Client(cluster.proxy_port)
-    days = [day for player in await asyncio.gather(*(spend(client, n) for n in range(players))) for day in player]
+    client, books = Client(cluster.proxy_port), Books(0)
+    days = [day for player in await asyncio.gather(*(spend(Player(n, client, books)) for n in range(players))) for day in player]
     most = question(cluster, "SELECT COALESCE(MAX(reserved + settled), 0) FROM budgets WHERE scope LIKE 'player:%'")
-    billed = question(cluster, "SELECT COALESCE(MAX(s), 0)::bigint FROM (SELECT SUM(cost_micro_usd) AS s FROM usage_attempts GROUP BY player_id) x")
+    billed = question(cluster, "SELECT COALESCE(MAX(s), 0)::bigint FROM (SELECT SUM(cost_micro_usd) AS s FROM usage_attempts WHERE player_id IS NOT NULL GROUP BY player_id) x")
     capped = question(cluster, "SELECT COUNT(*) FROM budgets WHERE scope LIKE 'player:%'")
     sources = {source: sum(s == source for _, s in days) for _, source in days}
-    print(f"budgets: {players} players with {cap} millionths of a dollar a day, 4 days each at once: at most {most} reserved or spent, at most {billed} billed; graded by {sources}")
-    wrong = []
+    print(f"budgets: {players} players with {cap} millionths of a dollar a day, 6 days each at once: at most {most} reserved or spent, at most {billed} billed; graded by {sources}")
+    wrong = list(books.wrong)
     if most > cap or billed > cap:
         wrong.append(f"a player's budget was overshot: {most} reserved or spent, {billed} billed, cap {cap}")
     if capped != players or len(sources) < 2:

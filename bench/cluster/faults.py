@@ -21,7 +21,12 @@ class Faults:
         return [self.worker_killed, self.redis_killed] if self.short else every
 
     async def run(self):
-        plan = self.plan()
+        try:
+            await self.one_by_one(self.plan())
+        finally:
+            self.books.failing = False
+
+    async def one_by_one(self, plan):
         for i, fault in enumerate(plan):
             share = (i + 1) / (len(plan) + 1)
             while len(self.books.accepted) < self.books.goal * share:
@@ -100,10 +105,11 @@ class Faults:
         """SIGTERM: it says that it is not ready while it still answers, ends what runs, and ends itself."""
         replica, port = self.cluster.replicas[1], self.cluster.ports[1]
         replica.send(signal.SIGTERM)
-        seen = []
+        seen, begun = [], time.monotonic()
         while replica.alive():
             seen.append((await asyncio.to_thread(ready, port))[0])
             await asyncio.sleep(0.05)
+        print(f"    it ended {time.monotonic() - begun:.1f} s after SIGTERM", flush=True)
         if 503 not in seen:
             self.wrong.append("a replica that was asked to end never said that it is not ready")
         if 200 in seen[2:]:

@@ -16,11 +16,15 @@ class Books:
 
     def __init__(self, goal):
         self.goal = goal
-        self.begun = 0
+        self.begun, self.failing = 0, True
         self.accepted, self.delivered, self.failed = {}, {}, {}
         self.statuses, self.wrong = Counter(), []
         self.retries = self.repeats = self.reconnects = 0
         self.players = []
+
+    def playing(self):
+        """Until there are answers enough and nothing more is to go wrong."""
+        return self.begun < self.goal or self.failing
 
     def note(self, sentence):
         self.wrong.append(sentence)
@@ -52,12 +56,15 @@ class Player:
             await asyncio.sleep(pause * self.chance.uniform(0.5, 1.5))
             pause = min(pause * 2, 1)
 
-    async def play(self):
+    async def enter(self):
         self.token = (await self.insist("POST", "/api/guests", expect=(201,))).json()["access_token"]
         self.id = (await self.insist("GET", "/api/users/me")).json()["id"]
-        while self.books.begun < self.books.goal:
+
+    async def play(self):
+        await self.enter()
+        while self.books.playing():
             reply = await self.insist("POST", "/api/generate-scenario", {"career_title": self.chance.choice(CAREERS), "rounds": 5})
-            while reply.status == 200 and self.books.begun < self.books.goal:
+            while reply.status == 200 and self.books.playing():
                 scene = reply.json()
                 await self.answer(scene)
                 if scene["round"] == scene["rounds"]:

@@ -75,6 +75,8 @@ impl App {
         let store = open_store(&config).await?;
         let signer = signer(&config)?;
         let cache = Cache::open(config.redis.url.as_ref()).await;
+        // Connected before the first request, which would pay for it otherwise. Without Redis it starts all the same, and warns.
+        cache.is_healthy().await;
         let game = Game {
             prompts: PromptBook::open(&store).await?,
             passwords: Hasher::new(config.auth.hash_concurrency)?,

@@ -1,5 +1,5 @@
-//! The link to Redis, which everything here can do without. A call takes at most a quarter of a second; one that fails opens a breaker,
-//! so that a Redis that is gone or frozen costs that quarter second now and then and nothing in between. It heals by itself.
+//! The link to Redis, which everything here can do without. A call takes at most 0.4 seconds; one that fails opens a breaker,
+//! so that a Redis that is gone or frozen costs that time now and then and nothing in between. It heals by itself.
 
 use redis::{
     Client, FromRedisValue, RedisError, Script, ScriptInvocation,
@@ -13,7 +13,7 @@ use std::{
 };
 
 /// The longest that a call may take, connecting included.
-pub(crate) const PATIENCE: Duration = Duration::from_millis(250);
+pub(crate) const PATIENCE: Duration = Duration::from_millis(400);
 // How long a failed link rests: twice as long after each failed probe.
 const REST: Duration = Duration::from_millis(250);
 const LONGEST_REST: Duration = Duration::from_secs(2);
