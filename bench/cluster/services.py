@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -198,6 +199,9 @@ class Cluster:
         ask = [self.pg_bin / "psql", "-XAtq", "-F", "\t", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", str(self.pg_port), "-U", "careersim", "-d", database, "-c", sql]
         out = subprocess.run(ask, check=True, capture_output=True, text=True).stdout
         return [line.split("\t") for line in out.splitlines()]
+
+    def ask_model(self, path):
+        return urllib.request.urlopen(f"http://127.0.0.1:{self.model_port}{path}", timeout=10).read()
 
     def tell_model(self, path, order):
         request = urllib.request.Request(f"http://127.0.0.1:{self.model_port}{path}", str.encode(order), method="POST")
