@@ -216,19 +216,19 @@ impl Game {
     async fn postpone(&self, job: &Job, error: &str) -> Done {
         tracing::warn!(task = %job.task_id, error, "task {} failed: {error}", job.task_id);
         let wait = Duration::seconds(1 << attempts(job).min(6).saturating_sub(1)).min(Duration::minutes(1));
-        written("retried", queue::retry_later(&self.store, job, clock::now() + wait, error).await)
+        written("retried", &queue::retry_later(&self.store, job, clock::now() + wait, error).await)
     }
 
     // The database was away, which is not the job's fault.
     async fn excuse(&self, job: &Job, why: &str) -> Done {
         tracing::warn!(task = %job.task_id, why, "task {} waits for the database: {why}", job.task_id);
-        written("retried", queue::excuse(&self.store, job, clock::now() + Duration::seconds(1), why).await)
+        written("retried", &queue::excuse(&self.store, job, clock::now() + Duration::seconds(1), why).await)
     }
 
     // Out of the way of the others, with its reason, until an operator looks at it.
     async fn bury(&self, job: &Job, error: &str) -> Done {
         tracing::error!(task = %job.task_id, error, "task {} is given up: {error}", job.task_id);
-        written("buried", queue::bury(&self.store, job, error, &json!({}), clock::now()).await)
+        written("buried", &queue::bury(&self.store, job, error, &json!({}), clock::now()).await)
     }
 
     /// Asks for a model's grade where an offline estimate stands, a few at a time. Does nothing while no model is there.
@@ -264,7 +264,7 @@ fn attempts(job: &Job) -> u32 {
 }
 
 // When not even that can be written, the lease runs out and another worker takes it.
-fn written(outcome: &'static str, result: Result<(), StoreError>) -> Done {
+fn written(outcome: &'static str, result: &Result<(), StoreError>) -> Done {
     Done::of(if result.is_ok() { outcome } else { "lost" })
 }
 
