@@ -11,3 +11,4 @@ mod statistics;
 pub use figures::{Figure, Figures, Group, figures};
 pub use probe::{Prediction, Probe, predict_offline, probes};
 pub use set::{Case, Kind, Ready, SceneOf, SetError, read_set};
+pub(crate) use statistics::pearson;

@@ -64,7 +64,7 @@ pub(super) fn spearman(pairs: &[Pair]) -> f64 {
 }
 
 /// Pearson's correlation; 0 where one side does not vary.
-pub(super) fn pearson(x: &[f64], y: &[f64]) -> f64 {
+pub(crate) fn pearson(x: &[f64], y: &[f64]) -> f64 {
     let n = float(x.len()).max(1.0);
     let (mx, my) = (x.iter().sum::<f64>() / n, y.iter().sum::<f64>() / n);
     let (mut xy, mut xx, mut yy) = (0.0, 0.0, 0.0);

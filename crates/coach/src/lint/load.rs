@@ -1,8 +1,8 @@
 //! Reads the files that are to be checked. What does not parse or does not fit the format is a finding, and is left out of every other rule.
 
 use super::report::Findings;
-use super::source::{Source, line_at};
-use crate::library::{CardFile, CatalogueFile, Day};
+use super::source::{Source, Text};
+use crate::library::{CardFile, CatalogueFile, Day, Library};
 use serde::de::DeserializeOwned;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -74,6 +74,12 @@ impl Content {
         Ok(content)
     }
 
+    /// Is there a career of this slug? A part of a library may also name careers that the program carries.
+    pub(super) fn knows(&self, slug: &str) -> bool {
+        let here = self.catalogue.iter().flat_map(|f| &f.value.career).any(|c| c.slug == slug);
+        here || !self.whole && Library::embedded().career(slug).is_some()
+    }
+
     fn add(&mut self, kind: Kind, path: &Path, findings: &mut Findings) -> Result<(), LintError> {
         let text = read(path)?;
         match kind {
@@ -131,7 +137,7 @@ fn parse<T: DeserializeOwned>(path: &Path, text: &str, findings: &mut Findings) 
             value,
         }),
         Err(error) => {
-            let line = error.span().map_or(1, |s| line_at(text, s.start));
+            let line = error.span().map_or(1, |s| Text::new(text).line(s.start));
             findings.at(&source, line, format!("does not fit the format: {}", error.message().trim()));
             None
         }

@@ -12,21 +12,27 @@ pub(super) struct Source {
     pub(super) name: String,
     // The line of every value by its path, such as `scene.2.option.0.text`.
     lines: HashMap<String, usize>,
+    /// Every text in it, with its path.
+    pub(super) texts: Vec<(String, String)>,
 }
 
 impl Source {
     /// The lines of a TOML text; what does not parse has none.
     pub(super) fn toml(name: String, text: &str) -> Self {
-        let mut lines = HashMap::new();
+        let mut source = Self::plain(name);
         if let Ok(table) = DeTable::parse(text) {
-            walk_table(table.get_ref(), "", text, &mut lines);
+            source.walk_table(table.get_ref(), "", &Text::new(text));
         }
-        Self { name, lines }
+        source
     }
 
     /// A file whose findings name their lines themselves.
     pub(super) fn plain(name: String) -> Self {
-        Self { name, lines: HashMap::new() }
+        Self {
+            name,
+            lines: HashMap::new(),
+            texts: Vec::new(),
+        }
     }
 
     /// The line of a value, or of the nearest thing around it; the first line when nothing is known.
@@ -42,39 +48,53 @@ impl Source {
             }
         }
     }
-}
 
-/// The line in which a byte stands, from 1.
-pub(super) fn line_at(text: &str, at: usize) -> usize {
-    text.as_bytes().iter().take(at).filter(|b| **b == b'\n').count() + 1
-}
-
-fn walk_table(table: &DeTable<'_>, path: &str, text: &str, lines: &mut HashMap<String, usize>) {
-    for (key, value) in table {
-        let path = join(path, key.get_ref());
-        lines.insert(path.clone(), line_at(text, key.span().start));
-        walk(value, &path, text, lines);
-    }
-}
-
-fn walk(value: &Spanned<DeValue<'_>>, path: &str, text: &str, lines: &mut HashMap<String, usize>) {
-    match value.get_ref() {
-        DeValue::Table(table) => walk_table(table, path, text, lines),
-        DeValue::Array(items) => {
-            for (i, item) in items.iter().enumerate() {
-                let path = join(path, &i.to_string());
-                lines.insert(path.clone(), line_at(text, begin(&item.span(), text)));
-                walk(item, &path, text, lines);
-            }
+    fn walk_table(&mut self, table: &DeTable<'_>, path: &str, text: &Text<'_>) {
+        for (key, value) in table {
+            let path = join(path, key.get_ref());
+            self.lines.insert(path.clone(), text.line(key.span().start));
+            self.walk(value, path, text);
         }
-        _ => {}
+    }
+
+    fn walk(&mut self, value: &Spanned<DeValue<'_>>, path: String, text: &Text<'_>) {
+        match value.get_ref() {
+            DeValue::Table(table) => self.walk_table(table, &path, text),
+            DeValue::String(string) => self.texts.push((path, string.to_string())),
+            DeValue::Array(items) => {
+                for (i, item) in items.iter().enumerate() {
+                    let path = join(&path, &i.to_string());
+                    self.lines.insert(path.clone(), text.line(text.begin(&item.span())));
+                    self.walk(item, path, text);
+                }
+            }
+            _ => {}
+        }
     }
 }
 
-// The span of a `[[table]]` may begin with the line break before its header.
-fn begin(span: &Range<usize>, text: &str) -> usize {
-    let blank = text.get(span.clone()).map_or(0, |t| t.len() - t.trim_start().len());
-    span.start + blank
+/// A text that knows where its lines begin.
+pub(super) struct Text<'a> {
+    text: &'a str,
+    breaks: Vec<usize>,
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i).collect();
+        Self { text, breaks }
+    }
+
+    /// The line in which a byte stands, from 1.
+    pub(super) fn line(&self, at: usize) -> usize {
+        self.breaks.partition_point(|b| *b < at) + 1
+    }
+
+    // The span of a `[[table]]` may begin with the line break before its header.
+    fn begin(&self, span: &Range<usize>) -> usize {
+        let blank = self.text.get(span.clone()).map_or(0, |t| t.len() - t.trim_start().len());
+        span.start + blank
+    }
 }
 
 fn join(path: &str, step: &str) -> String {
