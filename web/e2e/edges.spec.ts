@@ -74,7 +74,6 @@ test('a session that ends in mid-scene keeps the answer and shows the way back',
 });
 
 test('two tabs: the second one takes over what the first has answered', async ({ page, app, context }) => {
-  test.skip(process.env.E2E_PAGE === 'dist', 'the page of the binary is needed in both tabs');
   await begin(page, app.url, 'Electrician');
   const other = await context.newPage();
   await other.goto(page.url());

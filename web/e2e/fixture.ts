@@ -16,7 +16,8 @@ const TYPES: Record<string, string> = {
 
 // E2E_PAGE=dist shows the page as it was just built instead of the one inside the binary, under the binary's own policy:
 // for work on the page without building the server again.
-async function freshPage(context: BrowserContext, url: string) {
+export async function freshPage(context: BrowserContext, url: string) {
+  if (process.env.E2E_PAGE !== 'dist') return;
   const policy = (await fetch(url)).headers.get('content-security-policy') ?? '';
   await context.route(
     ({ origin, pathname }) => origin === url && !pathname.startsWith('/api/'),
@@ -32,30 +33,51 @@ async function freshPage(context: BrowserContext, url: string) {
   );
 }
 
-type Fixtures = { server: Server; app: Server };
-
-export const test = base.extend<Fixtures>({
-  // a program that the test starts itself
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from here
-  server: async ({}, use, testInfo) => {
-    const server = await Server.create();
+async function withServer(use: (server: Server) => Promise<void>) {
+  const server = await Server.create();
+  try {
     await use(server);
+  } finally {
     await server.destroy();
+  }
+}
+
+type Fixtures = { server: Server; quiet: undefined; app: Server };
+
+export const test = base.extend<Fixtures, { shared: Server }>({
+  // one program for all tests that leave it alone: each test is another browser, and with it another guest
+  shared: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from here
+    async ({}, use) =>
+      withServer(async (server) => {
+        await server.start();
+        await use(server);
+      }),
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  // one that the test starts, stops and kills itself
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  server: async ({}, use) => withServer(use),
+  // a page that must not complain
+  quiet: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));
+      page.on('console', (message) => {
+        // a refused or broken call is logged by the browser itself, and tests cause some on purpose
+        if (message.type() === 'error' && !/Failed to load resource|net::ERR/.test(message.text()))
+          complaints.push(message.text());
+      });
+      await use(undefined);
+      expect(complaints, 'errors in the console').toEqual([]);
+    },
+    { auto: true },
+  ],
+  app: async ({ shared, context }, use, testInfo) => {
+    await freshPage(context, shared.url);
+    await use(shared);
     if (testInfo.status !== testInfo.expectedStatus)
-      await testInfo.attach('server.log', { body: server.log, contentType: 'text/plain' });
-  },
-  // one that runs, with the page as the base address, and whose page must not complain
-  app: async ({ server, page, context }, use) => {
-    await server.start();
-    if (process.env.E2E_PAGE === 'dist') await freshPage(context, server.url);
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));
-    page.on('console', (message) => {
-      // a refused or broken call is logged by the browser itself, and tests cause some on purpose
-      if (message.type() === 'error' && !/Failed to load resource|net::ERR/.test(message.text())) complaints.push(message.text());
-    });
-    await use(server);
-    expect(complaints, 'errors in the console').toEqual([]);
+      await testInfo.attach('server.log', { body: shared.log, contentType: 'text/plain' });
   },
 });
 

@@ -33,7 +33,8 @@ function Play() {
   const title = scene?.career_title ?? day?.career_title;
   const told = [...(day?.scenarios ?? []), ...(scene ? [scene] : [])];
   const hours = dayHours(told, rounds ?? 1);
-  const over = phase.at === 'feedback' && day?.status === 'finished';
+  // the grade of the last scene is there before the day is fetched again, so its state alone would be late
+  const over = phase.at === 'feedback' && (day?.status === 'finished' || phase.answer.round === rounds);
   return (
     <Page>
       {rounds !== undefined && title !== undefined && (
@@ -67,7 +68,7 @@ function Play() {
             phase={phase}
             language={day?.language ?? scene?.language ?? 'en'}
             next={next}
-            finished={day?.status === 'finished'}
+            finished={over}
           />
         </Suspense>
       )}

@@ -29,7 +29,10 @@ export default function Feedback({ scene, answer, evaluation, language, sessionI
   const [active, setActive] = useState<number>();
   const estimate = isEstimate(answer);
   return (
-    <article className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] items-start" aria-labelledby="grade">
+    <article
+      className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] items-start"
+      aria-labelledby="grade"
+    >
       <div className="grid gap-6">
         <PageTitle key={evaluation.answer_id} title={t('evaluation.title', { score: evaluation.score })}>
           <span id="grade" className="sr-only">
@@ -39,7 +42,7 @@ export default function Feedback({ scene, answer, evaluation, language, sessionI
             {scene.title ?? t('day.hourly', { round: scene.round })}
           </span>
         </PageTitle>
-        <div className="flex flex-wrap items-center gap-x-8 gap-y-4">
+        <div className="stamp-row flex flex-wrap items-center gap-x-8 gap-y-4">
           <ScoreStamp score={evaluation.score} estimate={estimate} fresh />
           <BalanceChange evaluation={evaluation} />
         </div>
