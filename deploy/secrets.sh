@@ -18,6 +18,24 @@ mkdir -p "$folder/tls" && chmod 700 "$folder"
 umask 022
 
 random() { openssl rand -base64 48 | tr -d '\n=' | tr '+/' '-_'; }
+# A new age key, as `careersim backup --new-key` would make it: 32 random bytes in bech32.
+backup_key() {
+  python3 -c '
+import secrets
+def checksum(values):
+    sum = 1
+    for value in values:
+        top, sum = sum >> 25, (sum & 0x1FFFFFF) << 5 ^ value
+        for bit, poly in enumerate((0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)):
+            sum ^= poly if top >> bit & 1 else 0
+    return sum
+name = "age-secret-key-"
+bits = "".join(f"{byte:08b}" for byte in secrets.token_bytes(32)) + "0000"
+data = [int(bits[i:i + 5], 2) for i in range(0, 260, 5)]
+end = checksum([ord(c) >> 5 for c in name] + [0] + [ord(c) & 31 for c in name] + data + [0] * 6) ^ 1
+data += [end >> 5 * (5 - i) & 31 for i in range(6)]
+print((name + "1" + "".join("qpzry9x8gf2tvdw0s3jn54khce6mua7l"[d] for d in data)).upper())'
+}
 keep() { # NAME VALUE: only if there is none
   [ -e "$folder/$1" ] || printf '%s' "$2" >"$folder/$1"
 }
@@ -72,6 +90,10 @@ secret_key = "$(random)"
 [coach.gemini]
 # Empty: no model, the built-in coach grades.
 key = ""
+
+[backup]
+# Reads backups. Without it they are lost: keep a copy somewhere else.
+key = "$(backup_key)"
 
 [telemetry]
 # sentry_dsn = "https://…"

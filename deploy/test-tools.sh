@@ -11,3 +11,7 @@ if [ ${#missing[@]} -gt 0 ]; then
     "${as_root[@]}" apt-get update -qq
     DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}"
 fi
+# moto: stand-ins for S3 and AWS Secrets Manager (needs Python 3.9 or newer).
+cd "$(dirname "$0")/.."
+# shellcheck source=deploy/lint/venv.sh
+. deploy/lint/venv.sh

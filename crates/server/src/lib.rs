@@ -4,9 +4,11 @@
 
 pub mod api;
 pub mod app;
+pub mod backup;
 pub mod cli;
 pub mod config;
 pub mod error;
+mod gauges;
 pub mod http;
 mod secrets;
 pub mod telemetry;

@@ -20,6 +20,13 @@ pub(crate) fn start(app: &App, tasks: &TaskTracker) {
     until_asked(app, tasks, app.game.store.clone().listen());
     until_asked(app, tasks, app.game.clone().follow_prompts());
     until_asked(app, tasks, every_minute(app.clone()));
+    until_asked(app, tasks, crate::secrets::follow(app.clone()));
+    if app.config.backup.scheduled() {
+        let app_of_backups = app.clone();
+        until_asked(app, tasks, async move {
+            crate::backup::keep_making(&app_of_backups.config, &app_of_backups.game.store).await
+        });
+    }
 }
 
 fn until_asked(app: &App, tasks: &TaskTracker, work: impl Future<Output = ()> + Send + 'static) {

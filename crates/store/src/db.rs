@@ -5,7 +5,11 @@ use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, FromQueryResult, Iden, IsolationLevel, Iterable, ModelTrait,
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Value,
 };
-use std::{ops::Deref, sync::Arc};
+use secrecy::{ExposeSecret, SecretString};
+use std::{
+    ops::Deref,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 /// The one thing that remembers. Cheap to clone; all clones share their connections and their [`Bell`].
 #[derive(Clone)]
@@ -18,6 +22,7 @@ struct Inner {
     writer: DatabaseConnection,
     bell: Bell,
     config: StoreConfig,
+    url: RwLock<SecretString>,
 }
 
 impl std::fmt::Debug for Store {
@@ -38,6 +43,7 @@ impl Store {
             writer: pools.writer,
             bell: Bell::default(),
             config: config.clone(),
+            url: RwLock::new(config.url.clone()),
         };
         Ok(Self { inner: Arc::new(inner) })
     }
@@ -56,6 +62,36 @@ impl Store {
     /// `sqlite` or `postgres`.
     pub fn engine(&self) -> &'static str {
         if self.is_sqlite() { "sqlite" } else { "postgres" }
+    }
+
+    /// From now on new connections go to this URL; those that are open stay until they end. For a password that was changed.
+    ///
+    /// # Errors
+    /// [`StoreError::Internal`] when it names another kind of database or can't be understood.
+    pub fn reconnect_at(&self, url: &SecretString) -> Result<(), StoreError> {
+        if self.is_sqlite() || !url.expose_secret().starts_with("postgres") {
+            return Err(StoreError::Internal("only PostgreSQL's address can be changed while running".to_owned()));
+        }
+        let options = connect::postgres_options(self.config(), url.expose_secret())?;
+        self.inner.writer.get_postgres_connection_pool().set_connect_options(options);
+        *self.inner.url.write().unwrap_or_else(PoisonError::into_inner) = url.clone();
+        Ok(())
+    }
+
+    /// The URL that new connections use.
+    pub(crate) fn url(&self) -> SecretString {
+        self.inner.url.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Connections that are open, and how many of them rest.
+    pub fn connections(&self) -> (u32, usize) {
+        if self.is_sqlite() {
+            let pool = self.inner.reader.get_sqlite_connection_pool();
+            (pool.size(), pool.num_idle())
+        } else {
+            let pool = self.inner.writer.get_postgres_connection_pool();
+            (pool.size(), pool.num_idle())
+        }
     }
 
     /// Closes every connection. Clones of this store can't be used any more either.

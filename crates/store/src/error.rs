@@ -127,10 +127,10 @@ fn from_driver(error: &SqlxError) -> StoreError {
     }
 }
 
-// PostgreSQL: connection exceptions, too little of something, shut down or cancelled by time-out, lock time-out, deadlock or
+// PostgreSQL: connection exceptions, a password that was just changed, too little of something, shut down or cancelled by time-out, lock time-out, deadlock or
 // serialisation, read-only stand-by, starting up. SQLite (primary code in the low byte): busy, locked, input/output, full.
 fn passes(code: &str) -> bool {
-    let postgres = code.len() == 5 && (matches!(&code[..2], "08" | "53" | "57") || matches!(code, "40001" | "40P01" | "55P03" | "25006"));
+    let postgres = code.len() == 5 && (matches!(&code[..2], "08" | "28" | "53" | "57") || matches!(code, "40001" | "40P01" | "55P03" | "25006"));
     let sqlite = code.len() < 5 && code.parse::<u32>().is_ok_and(|c| matches!(c & 0xff, 5 | 6 | 10 | 13));
     postgres || sqlite
 }

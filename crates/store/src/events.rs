@@ -126,7 +126,7 @@ impl Store {
     }
 
     async fn listen_once(&self) -> Result<std::convert::Infallible, StoreError> {
-        let options = connect::postgres_options(self.config(), self.config().url.expose_secret())?;
+        let options = connect::postgres_options(self.config(), self.url().expose_secret())?;
         let pool = PgPoolOptions::new()
             .max_connections(1)
             .max_lifetime(None)

@@ -17,6 +17,7 @@
 
 pub mod answers;
 pub mod audit;
+pub mod backup;
 pub mod budgets;
 pub mod cache;
 mod config;

@@ -66,12 +66,24 @@ impl Sum {
 /// The count and checksum of every table, all of one moment.
 pub async fn checksums(store: &Store) -> Result<Vec<TableSum>, StoreError> {
     let db = store.snapshot().await?;
+    let sums = sums_in(&db).await?;
+    db.rollback().await?;
+    Ok(sums)
+}
+
+/// The names of all tables.
+pub(crate) fn table_names() -> impl Iterator<Item = &'static str> {
+    TABLES.iter().map(|t| t.name)
+}
+
+/// The count and checksum of every table, as this transaction sees them.
+pub(crate) async fn sums_in(db: &DatabaseTransaction) -> Result<Vec<TableSum>, StoreError> {
     let mut sums = Vec::new();
     for table in TABLES {
         let mut sum = Sum::of(table);
         let mut after = None;
         loop {
-            let page = (table.page)(&db, after).await?;
+            let page = (table.page)(db, after).await?;
             page.rows.iter().for_each(|row| sum.add(row));
             after = page.last;
             if page.rows.len() < PAGE {
@@ -80,7 +92,6 @@ pub async fn checksums(store: &Store) -> Result<Vec<TableSum>, StoreError> {
         }
         sums.push(sum.done());
     }
-    db.rollback().await?;
     Ok(sums)
 }
 

@@ -56,7 +56,7 @@ impl Check {
 impl Doctor {
     /// Does it.
     pub(super) async fn run(self, common: &Common) -> Result<(), Failure> {
-        let config = common.load(None)?;
+        let config = common.load(None).await?;
         if self.live {
             return live(&config).await;
         }
@@ -77,7 +77,7 @@ impl Doctor {
                     check.advice.as_ref().map(|a| format!(" -> {a}")).unwrap_or_default()
                 ))?;
             }
-            for source in Config::sources(common.config.clone()) {
+            for source in config.sources() {
                 out::line(&format!("      {source}"))?;
             }
         }

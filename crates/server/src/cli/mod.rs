@@ -1,5 +1,6 @@
 //! The command line: what can be asked for, and how it ends (0 done, 1 failed, 2 wrong usage or configuration).
 
+mod backup;
 mod calibrate;
 mod content;
 mod doctor;
@@ -14,6 +15,7 @@ mod user;
 use crate::{
     app::{App, StartError},
     config::{Config, ConfigError},
+    secrets,
 };
 use clap::{Args, Parser, Subcommand};
 use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
@@ -92,6 +94,14 @@ enum Command {
     /// Check authored content
     #[command(subcommand)]
     Content(content::Content),
+    /// Back the database up
+    Backup(backup::Backup),
+    /// Put a backup back
+    Restore(backup::Restore),
+    /// Try a backup
+    Verify(backup::Verify),
+    /// List the backups
+    List(backup::List),
     /// Measure a grader against labelled answers
     Calibrate(calibrate::Calibrate),
     /// Print the `OpenAPI` document
@@ -163,17 +173,21 @@ pub fn main() -> ExitCode {
 async fn run(cli: Cli) -> Result<(), Failure> {
     let common = cli.common;
     match cli.command {
-        Command::Serve { listen, no_worker } => serve::serve(common.load(listen)?, no_worker).await,
-        Command::Worker => serve::worker(common.load(None)?).await,
-        Command::Migrate { dry_run } => migrate::run(&common.load(None)?, dry_run).await,
-        Command::ExportDb { file } => transfer::export(&common.load(None)?, &file).await,
-        Command::ImportDb { file } => transfer::import(&common.load(None)?, &file).await,
+        Command::Serve { listen, no_worker } => serve::serve(common.load(listen).await?, no_worker).await,
+        Command::Worker => serve::worker(common.load(None).await?).await,
+        Command::Migrate { dry_run } => migrate::run(&common.load(None).await?, dry_run).await,
+        Command::ExportDb { file } => transfer::export(&common.load(None).await?, &file).await,
+        Command::ImportDb { file } => transfer::import(&common.load(None).await?, &file).await,
         Command::Doctor(doctor) => doctor.run(&common).await,
         Command::User(user) => user.run(common.open().await?).await,
         Command::Prompt(prompt) => prompt.run(common.open().await?).await,
         Command::Queue(queue) => queue.run(common.open().await?).await,
         Command::Usage { days } => queue::print_usage(&common.open().await?, days).await,
         Command::Content(content) => content.run(),
+        Command::Backup(backup) => backup.run(&common).await,
+        Command::Restore(restore) => restore.run(&common).await,
+        Command::Verify(verify) => verify.run(&common).await,
+        Command::List(list) => list.run(&common).await,
         Command::Calibrate(calibrate) => calibrate.run(&common).await,
         Command::Openapi => out::json(&crate::api::document()),
     }
@@ -181,8 +195,8 @@ async fn run(cli: Cli) -> Result<(), Failure> {
 
 impl Common {
     /// The effective configuration with what the command line says.
-    fn load(&self, listen: Option<SocketAddr>) -> Result<Config, Failure> {
-        let mut config = Config::load(self.config.clone(), self.data.clone())?;
+    async fn load(&self, listen: Option<SocketAddr>) -> Result<Config, Failure> {
+        let mut config = secrets::load(Config::load(self.config.clone(), self.data.clone())?).await?;
         if let Some(listen) = listen {
             config.http.listen = listen;
         }
@@ -192,7 +206,7 @@ impl Common {
 
     /// The game's parts, for a command that works on the data.
     async fn open(&self) -> Result<App, Failure> {
-        let mut config = self.load(None)?;
+        let mut config = self.load(None).await?;
         // A command's own output is what matters; the log only speaks up when something is wrong.
         config.environment = crate::config::Environment::Development;
         Ok(App::open(config).await?)

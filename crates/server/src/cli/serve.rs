@@ -63,8 +63,8 @@ async fn end(app: &App, tasks: &TaskTracker) {
     let _ = tokio::time::timeout(Duration::from_secs(2), app.game.background.wait()).await;
 }
 
-// Gives back whether a supervisor asked (SIGTERM); a person at a terminal (Ctrl-C) doesn't want to wait.
-async fn asked_to_end() -> bool {
+/// Ends when the program gets SIGTERM or Ctrl-C. Gives back whether a supervisor asked (SIGTERM); a person at a terminal (Ctrl-C) doesn't want to wait.
+pub(super) async fn asked_to_end() -> bool {
     let interrupt = tokio::signal::ctrl_c();
     let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
         let _ = interrupt.await;

@@ -18,6 +18,7 @@ mod support;
 mod accounts;
 mod answers;
 mod app;
+mod backups;
 mod careers;
 mod day;
 mod documents;

@@ -158,7 +158,7 @@ fn leaves_working(name: &str, own: u32) -> bool {
 }
 
 // Asked without creating anything, so that `doctor` and a read-only user can ask, too.
-async fn applied<C: ConnectionTrait>(db: &C) -> Result<Vec<String>, StoreError> {
+pub(crate) async fn applied<C: ConnectionTrait>(db: &C) -> Result<Vec<String>, StoreError> {
     let table = match db.get_database_backend() {
         DbBackend::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'seaql_migrations'",
         _ => "SELECT table_name FROM information_schema.tables WHERE table_schema = ANY (current_schemas(false)) AND table_name = 'seaql_migrations'",
