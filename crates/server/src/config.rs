@@ -3,9 +3,11 @@
 
 mod check;
 mod layers;
+mod reference;
 mod sections;
 
 pub use layers::{DEFAULTS, KNOWN, SECRET};
+pub use reference::{Setting, environment, page, settings};
 pub use sections::{Auth, Environment, Http, Limits, LogFormat, Redis, Retention, Secrets, Switch, Telemetry, Worker};
 
 use careersim_coach::config::CoachConfig;

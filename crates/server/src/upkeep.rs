@@ -24,7 +24,7 @@ pub(crate) fn start(app: &App, tasks: &TaskTracker) {
     if app.config.backup.scheduled() {
         let app_of_backups = app.clone();
         until_asked(app, tasks, async move {
-            crate::backup::keep_making(&app_of_backups.config, &app_of_backups.game.store).await
+            crate::backup::keep_making(&app_of_backups.config, &app_of_backups.game.store).await;
         });
     }
 }

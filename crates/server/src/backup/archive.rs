@@ -154,7 +154,8 @@ fn damaged(manifest: &Manifest, why: &str) -> BackupError {
 }
 
 fn hex(hash: Sha256) -> String {
-    hash.finalize().iter().map(|b| format!("{b:02x}")).collect()
+    let bytes: [u8; 32] = hash.finalize().into();
+    bytes.map(|b| format!("{b:02x}")).concat()
 }
 
 #[cfg(test)]

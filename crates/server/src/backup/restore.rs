@@ -35,13 +35,12 @@ pub async fn restore(config: &Config, id: &str, force: bool) -> Result<Restored,
             manifest.head.id, manifest.head.engine
         )));
     }
-    let replaced = match file {
-        Some(file) => into_file(&data, &file, force, &manifest).await?,
-        None => {
-            check_empty(config, force).await?;
-            load(config, &config.database.url, data).await?;
-            None
-        }
+    let replaced = if let Some(file) = file {
+        into_file(&data, &file, force, &manifest).await?
+    } else {
+        check_empty(config, force).await?;
+        load(config, &config.database.url, data).await?;
+        None
     };
     let store = Store::open(&config.database).await?;
     compare(&store, &manifest).await?;

@@ -10,8 +10,9 @@ use careersim_store::Store;
 use clap::Args;
 use secrecy::ExposeSecret;
 
-/// Back the database up, to where CAREERSIM_BACKUP__TO says
+/// Back the database up, to where `backup.to` says
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Backup {
     /// Print a new key for backups and its recipient; nothing else is done
     #[arg(long, conflicts_with = "watch")]

@@ -2,6 +2,7 @@
 
 mod backup;
 mod calibrate;
+mod config;
 mod content;
 mod doctor;
 mod migrate;
@@ -102,6 +103,8 @@ enum Command {
     Verify(backup::Verify),
     /// List the backups
     List(backup::List),
+    /// Print every setting with its default
+    Config(config::Reference),
     /// Measure a grader against labelled answers
     Calibrate(calibrate::Calibrate),
     /// Print the `OpenAPI` document
@@ -188,6 +191,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Restore(restore) => restore.run(&common).await,
         Command::Verify(verify) => verify.run(&common).await,
         Command::List(list) => list.run(&common).await,
+        Command::Config(reference) => reference.run(),
         Command::Calibrate(calibrate) => calibrate.run(&common).await,
         Command::Openapi => out::json(&crate::api::document()),
     }

@@ -12,8 +12,9 @@ use std::{collections::BTreeMap, path::PathBuf};
 pub const DEFAULTS: &str = include_str!("../default.toml");
 
 /// Names that every platform knows, and where they go.
-pub const KNOWN: [(&str, &str); 12] = [
+pub const KNOWN: [(&str, &str); 13] = [
     ("CAREERSIM_ENV", "environment"),
+    ("CAREERSIM_DATA", "data"),
     ("DATABASE_URL", "database.url"),
     ("REDIS_URL", "redis.url"),
     ("SECRET_KEY", "auth.secret_key"),

@@ -98,8 +98,7 @@ impl TestApp {
         let working = tokio::spawn(careersim_server::worker::run(app.clone()));
         let listening = tokio::spawn(app.game.store.clone().listen());
         let prompts = tokio::spawn(app.game.clone().follow_prompts());
-        #[expect(clippy::disallowed_methods, reason = "a client of the program, not a part of it")]
-        let http = Client::builder().timeout(Duration::from_mins(1)).build().unwrap();
+        let http = client();
         Some(Self {
             app,
             url,
@@ -202,6 +201,13 @@ impl Drop for TestApp {
         assert_eq!(jobs, 0, "jobs were left behind");
         assert_eq!(mismatches, 0, "balances differ from the ledger");
     }
+}
+
+/// An HTTP client.
+pub fn client() -> Client {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    #[expect(clippy::disallowed_methods, reason = "a client of the program, not a part of it")]
+    Client::builder().timeout(Duration::from_mins(1)).build().unwrap()
 }
 
 pub async fn database() -> Option<String> {

@@ -6,6 +6,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::print_stderr,
+    clippy::print_stdout,
     dead_code,
     missing_docs,
     unreachable_pub,
@@ -27,4 +28,7 @@ mod model;
 mod operators;
 mod pool;
 mod problems;
+mod process;
+mod rotation;
+mod settings;
 mod transfer;
