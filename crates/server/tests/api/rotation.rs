@@ -151,7 +151,7 @@ async fn passwords_and_keys_change_under_load() {
         player.await.unwrap();
     }
     assert!(PgConnection::connect(&at("first")).await.is_err(), "the old password is not accepted any more");
-    let failures = load.failures.lock().unwrap();
+    let failures = std::mem::take(&mut *load.failures.lock().unwrap());
     let late: Vec<_> = failures.iter().filter(|(at, _)| *at > begun + over).collect();
     assert!(late.is_empty(), "after the overlap: {late:?}");
     assert!(failures.iter().all(|(_, what)| what.starts_with("503")), "in the overlap: {failures:?}");
