@@ -114,7 +114,7 @@ fn invariant_5_the_clock_has_one_home() {
 
 #[test]
 fn invariant_7_prompt_text_is_data() {
-    for path in sources() {
+    for path in sources().into_iter().filter(|p| !p.to_string_lossy().contains("/tests/")) {
         let text = fs::read_to_string(&path).unwrap();
         let code = text.split("#[cfg(test)]").next().unwrap();
         assert!(
