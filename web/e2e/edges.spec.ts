@@ -1,7 +1,7 @@
 // What goes wrong in real life, each with its designed answer.
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture';
-import { begin, decide, graded, inScene, pick, write } from './play';
+import { begin, decide, graded, inScene, pick, wholeDay, write } from './play';
 
 const problem = (status: number, code: string, headers: Record<string, string> = {}) => ({
   status,
@@ -128,6 +128,62 @@ test('a browser that blocks storage can play all the same', async ({ page, app }
 test('markup in a career title is text', async ({ page, app }) => {
   await begin(page, app.url, '<img src=x onerror=alert(1)> tester');
   await expect(page.getByText('<img src=x onerror=alert(1)> tester').first()).toBeVisible();
+});
+
+test('text at 200 % fits, and nothing is cut off that one needs', async ({ page, app }) => {
+  await page.setViewportSize({ width: 640, height: 800 });
+  const enlarge = () =>
+    page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await page.goto(app.url);
+  await enlarge();
+  expect(await over()).toBeLessThanOrEqual(0);
+  await begin(page, app.url, 'Electrician');
+  await enlarge();
+  expect(await over()).toBeLessThanOrEqual(0);
+  await pick(page, 0);
+  expect(await over()).toBeLessThanOrEqual(0);
+  await expect(page.getByRole('button', { name: 'Next scene' })).toBeVisible();
+});
+
+test('with forced colours one sees what is chosen', async ({ page, app }) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await begin(page, app.url, 'Electrician');
+  const row = (n: number) =>
+    page
+      .locator('label')
+      .filter({ has: page.getByRole('radio') })
+      .nth(n);
+  const look = (n: number) => row(n).evaluate((e) => `${getComputedStyle(e).outlineStyle} ${getComputedStyle(e).outlineWidth}`);
+  await page.getByRole('radio').first().check({ force: true });
+  expect(await look(0)).not.toBe(await look(1));
+  await decide(page).click();
+  await graded(page);
+});
+
+test('with reduced motion nothing moves for longer than a blink', async ({ page, app }) => {
+  await begin(page, app.url, 'Electrician');
+  await pick(page, 0);
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')].filter((e) => {
+        const { animationDuration, transitionDuration } = getComputedStyle(e);
+        return [animationDuration, transitionDuration].some((d) => d.split(',').some((part) => Number.parseFloat(part) > 0.01));
+      }).length,
+  );
+  expect(moving).toBe(0);
+});
+
+test('a part of the page that breaks leaves the rest standing', async ({ page, app, quiet }) => {
+  await page.route('**/assets/Radar-*.js', (route) => route.abort());
+  await wholeDay(page, app.url, 'Electrician');
+  await expect(page.getByText('This part could not be shown.').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Make a link' })).toBeEnabled();
+  // what was caught is still told to whoever looks
+  expect(quiet).toHaveLength(1);
+  quiet.length = 0;
 });
 
 test.describe('languages', () => {

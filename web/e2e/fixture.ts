@@ -42,7 +42,7 @@ async function withServer(use: (server: Server) => Promise<void>) {
   }
 }
 
-type Fixtures = { server: Server; quiet: undefined; app: Server };
+type Fixtures = { server: Server; quiet: string[]; app: Server };
 
 export const test = base.extend<Fixtures, { shared: Server }>({
   // one program for all tests that leave it alone: each test is another browser, and with it another guest
@@ -58,7 +58,7 @@ export const test = base.extend<Fixtures, { shared: Server }>({
   // one that the test starts, stops and kills itself
   // biome-ignore lint/correctness/noEmptyPattern: as above
   server: async ({}, use) => withServer(use),
-  // a page that must not complain
+  // a page that must not complain; a test that makes it takes out what it has looked at
   quiet: [
     async ({ page }, use) => {
       const complaints: string[] = [];
@@ -68,7 +68,7 @@ export const test = base.extend<Fixtures, { shared: Server }>({
         if (message.type() === 'error' && !/Failed to load resource|net::ERR/.test(message.text()))
           complaints.push(message.text());
       });
-      await use(undefined);
+      await use(complaints);
       expect(complaints, 'errors in the console').toEqual([]);
     },
     { auto: true },

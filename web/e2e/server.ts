@@ -1,5 +1,5 @@
 // Starts the real program on a free port with a fresh data folder, and stops exactly the process that it started.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -53,6 +53,11 @@ export class Server {
         return;
     }
     throw new Error(`the server is not ready\n${this.log}`);
+  }
+
+  /** What the person at the machine types to make somebody an operator. */
+  promote(name: string) {
+    execFileSync(BIN, ['user', 'promote', name, '--data', this.data]);
   }
 
   /** SIGKILL is the power cut; SIGTERM the polite end. */

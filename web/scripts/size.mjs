@@ -30,11 +30,26 @@ const chunk = (prefix) => assets.filter((a) => a.startsWith(prefix) && /\.(js|cs
 const total = (names) => [...closure(names)].reduce((sum, name) => sum + size(name), 0);
 const css = assets.filter((a) => a.endsWith('.css'));
 const first = new Set(named);
+// what a page for staff loads on top of what everybody has
+const beyond = (have, names) => {
+  const before = closure(have);
+  return [...closure(names)].filter((name) => !before.has(name)).reduce((sum, name) => sum + size(name), 0);
+};
+const staff = [
+  'operate.index',
+  'operate.prompts.index',
+  'operate.prompts._name',
+  'operate.usage',
+  'operate.queue',
+  'operate.users',
+];
+for (const page of ['operate', ...staff]) if (chunk(`${page}-`).length === 0) throw new Error(`no chunk for ${page}`);
 
 const rows = [
   ['first visit to /', total([...first, ...chunk('routes-')]), 120],
   ['first visit to a scene', total([...first, ...chunk('play._sessionId')]), 120],
   ['first visit to a report', total([...first, ...chunk('report._sessionId'), ...chunk('DayArc'), ...chunk('Radar')]), 130],
+  ...staff.map((page) => [page, beyond(first, [...chunk('operate-'), ...chunk(`${page}-`)]), 40]),
   ['all CSS', css.reduce((sum, name) => sum + size(name), 0), 8],
 ];
 

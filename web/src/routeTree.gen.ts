@@ -13,10 +13,17 @@ import { Route as IndexRouteImport } from './routes/index'
 import { Route as AccountRouteImport } from './routes/account'
 import { Route as CompareRouteImport } from './routes/compare'
 import { Route as HistoryRouteImport } from './routes/history'
+import { Route as OperateRouteImport } from './routes/operate'
+import { Route as OperateIndexRouteImport } from './routes/operate.index'
+import { Route as OperateQueueRouteImport } from './routes/operate.queue'
+import { Route as OperateUsageRouteImport } from './routes/operate.usage'
+import { Route as OperateUsersRouteImport } from './routes/operate.users'
 import { Route as PlayIndexRouteImport } from './routes/play.index'
 import { Route as PlaySessionIdRouteImport } from './routes/play.$sessionId'
 import { Route as ReportSessionIdRouteImport } from './routes/report.$sessionId'
 import { Route as SharedTokenRouteImport } from './routes/shared.$token'
+import { Route as OperatePromptsIndexRouteImport } from './routes/operate.prompts.index'
+import { Route as OperatePromptsNameRouteImport } from './routes/operate.prompts.$name'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -38,6 +45,31 @@ const HistoryRoute = HistoryRouteImport.update({
   path: '/history',
   getParentRoute: () => rootRouteImport,
 } as any)
+const OperateRoute = OperateRouteImport.update({
+  id: '/operate',
+  path: '/operate',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const OperateIndexRoute = OperateIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => OperateRoute,
+} as any)
+const OperateQueueRoute = OperateQueueRouteImport.update({
+  id: '/queue',
+  path: '/queue',
+  getParentRoute: () => OperateRoute,
+} as any)
+const OperateUsageRoute = OperateUsageRouteImport.update({
+  id: '/usage',
+  path: '/usage',
+  getParentRoute: () => OperateRoute,
+} as any)
+const OperateUsersRoute = OperateUsersRouteImport.update({
+  id: '/users',
+  path: '/users',
+  getParentRoute: () => OperateRoute,
+} as any)
 const PlayIndexRoute = PlayIndexRouteImport.update({
   id: '/play/',
   path: '/play/',
@@ -58,26 +90,49 @@ const SharedTokenRoute = SharedTokenRouteImport.update({
   path: '/shared/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
+const OperatePromptsIndexRoute = OperatePromptsIndexRouteImport.update({
+  id: '/prompts/',
+  path: '/prompts/',
+  getParentRoute: () => OperateRoute,
+} as any)
+const OperatePromptsNameRoute = OperatePromptsNameRouteImport.update({
+  id: '/prompts/$name',
+  path: '/prompts/$name',
+  getParentRoute: () => OperateRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/account': typeof AccountRoute
   '/compare': typeof CompareRoute
   '/history': typeof HistoryRoute
+  '/operate': typeof OperateRouteWithChildren
+  '/operate/queue': typeof OperateQueueRoute
+  '/operate/usage': typeof OperateUsageRoute
+  '/operate/users': typeof OperateUsersRoute
   '/play/$sessionId': typeof PlaySessionIdRoute
   '/report/$sessionId': typeof ReportSessionIdRoute
   '/shared/$token': typeof SharedTokenRoute
+  '/operate/': typeof OperateIndexRoute
   '/play/': typeof PlayIndexRoute
+  '/operate/prompts/$name': typeof OperatePromptsNameRoute
+  '/operate/prompts/': typeof OperatePromptsIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/account': typeof AccountRoute
   '/compare': typeof CompareRoute
   '/history': typeof HistoryRoute
+  '/operate/queue': typeof OperateQueueRoute
+  '/operate/usage': typeof OperateUsageRoute
+  '/operate/users': typeof OperateUsersRoute
   '/play/$sessionId': typeof PlaySessionIdRoute
   '/report/$sessionId': typeof ReportSessionIdRoute
   '/shared/$token': typeof SharedTokenRoute
+  '/operate': typeof OperateIndexRoute
   '/play': typeof PlayIndexRoute
+  '/operate/prompts/$name': typeof OperatePromptsNameRoute
+  '/operate/prompts': typeof OperatePromptsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -85,10 +140,17 @@ export interface FileRoutesById {
   '/account': typeof AccountRoute
   '/compare': typeof CompareRoute
   '/history': typeof HistoryRoute
+  '/operate': typeof OperateRouteWithChildren
+  '/operate/queue': typeof OperateQueueRoute
+  '/operate/usage': typeof OperateUsageRoute
+  '/operate/users': typeof OperateUsersRoute
   '/play/$sessionId': typeof PlaySessionIdRoute
   '/report/$sessionId': typeof ReportSessionIdRoute
   '/shared/$token': typeof SharedTokenRoute
+  '/operate/': typeof OperateIndexRoute
   '/play/': typeof PlayIndexRoute
+  '/operate/prompts/$name': typeof OperatePromptsNameRoute
+  '/operate/prompts/': typeof OperatePromptsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -97,30 +159,50 @@ export interface FileRouteTypes {
     | '/account'
     | '/compare'
     | '/history'
+    | '/operate'
+    | '/operate/queue'
+    | '/operate/usage'
+    | '/operate/users'
     | '/play/$sessionId'
     | '/report/$sessionId'
     | '/shared/$token'
+    | '/operate/'
     | '/play/'
+    | '/operate/prompts/$name'
+    | '/operate/prompts/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
     | '/account'
     | '/compare'
     | '/history'
+    | '/operate/queue'
+    | '/operate/usage'
+    | '/operate/users'
     | '/play/$sessionId'
     | '/report/$sessionId'
     | '/shared/$token'
+    | '/operate'
     | '/play'
+    | '/operate/prompts/$name'
+    | '/operate/prompts'
   id:
     | '__root__'
     | '/'
     | '/account'
     | '/compare'
     | '/history'
+    | '/operate'
+    | '/operate/queue'
+    | '/operate/usage'
+    | '/operate/users'
     | '/play/$sessionId'
     | '/report/$sessionId'
     | '/shared/$token'
+    | '/operate/'
     | '/play/'
+    | '/operate/prompts/$name'
+    | '/operate/prompts/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -128,6 +210,7 @@ export interface RootRouteChildren {
   AccountRoute: typeof AccountRoute
   CompareRoute: typeof CompareRoute
   HistoryRoute: typeof HistoryRoute
+  OperateRoute: typeof OperateRouteWithChildren
   PlaySessionIdRoute: typeof PlaySessionIdRoute
   ReportSessionIdRoute: typeof ReportSessionIdRoute
   SharedTokenRoute: typeof SharedTokenRoute
@@ -164,6 +247,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof HistoryRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/operate': {
+      id: '/operate'
+      path: '/operate'
+      fullPath: '/operate'
+      preLoaderRoute: typeof OperateRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/operate/': {
+      id: '/operate/'
+      path: '/'
+      fullPath: '/operate/'
+      preLoaderRoute: typeof OperateIndexRouteImport
+      parentRoute: typeof OperateRoute
+    }
+    '/operate/queue': {
+      id: '/operate/queue'
+      path: '/queue'
+      fullPath: '/operate/queue'
+      preLoaderRoute: typeof OperateQueueRouteImport
+      parentRoute: typeof OperateRoute
+    }
+    '/operate/usage': {
+      id: '/operate/usage'
+      path: '/usage'
+      fullPath: '/operate/usage'
+      preLoaderRoute: typeof OperateUsageRouteImport
+      parentRoute: typeof OperateRoute
+    }
+    '/operate/users': {
+      id: '/operate/users'
+      path: '/users'
+      fullPath: '/operate/users'
+      preLoaderRoute: typeof OperateUsersRouteImport
+      parentRoute: typeof OperateRoute
+    }
     '/play/': {
       id: '/play/'
       path: '/play'
@@ -192,14 +310,50 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SharedTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/operate/prompts/': {
+      id: '/operate/prompts/'
+      path: '/prompts'
+      fullPath: '/operate/prompts/'
+      preLoaderRoute: typeof OperatePromptsIndexRouteImport
+      parentRoute: typeof OperateRoute
+    }
+    '/operate/prompts/$name': {
+      id: '/operate/prompts/$name'
+      path: '/prompts/$name'
+      fullPath: '/operate/prompts/$name'
+      preLoaderRoute: typeof OperatePromptsNameRouteImport
+      parentRoute: typeof OperateRoute
+    }
   }
 }
+
+interface OperateRouteChildren {
+  OperateQueueRoute: typeof OperateQueueRoute
+  OperateUsageRoute: typeof OperateUsageRoute
+  OperateUsersRoute: typeof OperateUsersRoute
+  OperateIndexRoute: typeof OperateIndexRoute
+  OperatePromptsNameRoute: typeof OperatePromptsNameRoute
+  OperatePromptsIndexRoute: typeof OperatePromptsIndexRoute
+}
+
+const OperateRouteChildren: OperateRouteChildren = {
+  OperateQueueRoute: OperateQueueRoute,
+  OperateUsageRoute: OperateUsageRoute,
+  OperateUsersRoute: OperateUsersRoute,
+  OperateIndexRoute: OperateIndexRoute,
+  OperatePromptsNameRoute: OperatePromptsNameRoute,
+  OperatePromptsIndexRoute: OperatePromptsIndexRoute,
+}
+
+const OperateRouteWithChildren =
+  OperateRoute._addFileChildren(OperateRouteChildren)
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AccountRoute: AccountRoute,
   CompareRoute: CompareRoute,
   HistoryRoute: HistoryRoute,
+  OperateRoute: OperateRouteWithChildren,
   PlaySessionIdRoute: PlaySessionIdRoute,
   ReportSessionIdRoute: ReportSessionIdRoute,
   SharedTokenRoute: SharedTokenRoute,

@@ -6,9 +6,7 @@ export type Problem = Schemas['Problem'];
 export type User = Schemas['User'];
 export type CareerHit = Schemas['CareerHit'];
 export type Provenance = Schemas['Scene']['provenance'];
-/** when a model graded again what the practice coach had estimated */
-type Regraded = { first?: { score: number; provenance: Provenance } | null };
-export type Evaluation = Schemas['Evaluation'] & Regraded;
+export type Evaluation = Schemas['Evaluation'];
 export type Task = Omit<Schemas['Task'], 'result'> & { result?: Evaluation | null };
 export type Scene = Schemas['Scene'] & { answered?: boolean };
 export type CriterionGrade = Evaluation['criteria'][number];

@@ -1,5 +1,6 @@
 import '@/locales/pages';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { meQuery, sessionOver, useKnown } from '@/api/users';
 import { Coins } from '@/components/Coins';
 import { ErrorNote } from '@/components/ErrorNote';
@@ -30,6 +31,14 @@ export function AccountView() {
               <p className="text-soft">{user.guest ? t('account.guestLead') : t('account.memberLead')}</p>
             </div>
             <Coins balance={user.balance} />
+          </section>
+        )}
+        {user?.role === 'operator' && (
+          <section className="card grid gap-3 justify-items-start">
+            <p>{t('account.operator')}</p>
+            <Link to="/operate" className="btn">
+              {t('account.operate')}
+            </Link>
           </section>
         )}
         {(!user || user.guest) && !lost && <Credentials guest={!!user} />}

@@ -13,6 +13,7 @@ import { Criteria } from './Criteria';
 import { OtherOptions } from './OtherOptions';
 import { OwnWords } from './OwnWords';
 import { Sources } from './Sources';
+import { Verdicts } from './Verdicts';
 
 type Props = {
   scene: PlayedScene;
@@ -46,7 +47,6 @@ export default function Feedback({ scene, answer, evaluation, language, sessionI
           <ScoreStamp score={evaluation.score} estimate={estimate} fresh />
           <BalanceChange evaluation={evaluation} />
         </div>
-        {evaluation.first && <p className="font-semibold">{t('evaluation.regraded', { score: evaluation.first.score })}</p>}
         <div lang={language} className="grid gap-4">
           <Prose>{evaluation.feedback}</Prose>
           {evaluation.consequence && (
@@ -57,6 +57,7 @@ export default function Feedback({ scene, answer, evaluation, language, sessionI
           )}
         </div>
         <ProvenanceBadge provenance={evaluation.provenance} of="grade" />
+        {!!evaluation.earlier?.length && <Verdicts earlier={evaluation.earlier} score={evaluation.score} language={language} />}
         {children}
         <OwnWords scene={scene} answer={answer} evaluation={evaluation} active={active} />
         <section aria-labelledby="strong" lang={language}>

@@ -1,0 +1,174 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { metaQuery } from '@/api/meta';
+import { type Cap, queueQuery, readyQuery, usageQuery } from '@/api/operate';
+import { Widget } from '@/components/Crash';
+import { ErrorNote } from '@/components/ErrorNote';
+import { PageTitle } from '@/components/PageTitle';
+import { Skeleton } from '@/components/Skeleton';
+import { useFormat } from '@/lib/format';
+import { useTranslation } from '@/lib/i18n';
+import { CapBar } from './CapBar';
+import { failedShare, total } from './model';
+import { useAge, useDesk } from './useDesk';
+
+const DAY_LENGTH = '2026-01-01'.length;
+const PERCENT = 100;
+const tile = 'card grid gap-1 content-start no-underline hover:border-ink';
+
+/** How it stands, at one glance; every tile leads to what it was made from. */
+export function Overview() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageTitle>{t('operate.overview')}</PageTitle>
+      <Widget>
+        <Money />
+      </Widget>
+      <Widget>
+        <Work />
+      </Widget>
+      <Widget>
+        <Health />
+      </Widget>
+    </>
+  );
+}
+
+function Figure({ name, value, note, alarm }: { name: string; value: string; note?: React.ReactNode; alarm?: boolean }) {
+  return (
+    <>
+      <span className="eyebrow">{name}</span>
+      <span className={`sign text-4xl ${alarm ? 'text-poor' : ''}`}>{value}</span>
+      {note && <span className="text-soft text-sm">{note}</span>}
+    </>
+  );
+}
+
+function Money() {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  const { days, paused, from } = useDesk();
+  const usage = useQuery(usageQuery(from, paused));
+  if (usage.error) return <ErrorNote error={usage.error} onRetry={() => usage.refetch()} />;
+  if (!usage.data) return <Skeleton lines={3} />;
+  const { items, caps } = usage.data;
+  const all = caps.filter((c) => c.scope === 'all');
+  const search = { days, paused: paused || undefined };
+  const capTile = (cap: Cap | undefined, name: string, range: number) => (
+    <Link to="/operate/usage" search={{ ...search, days: range, by: 'day' }} className={tile}>
+      <Figure
+        name={name}
+        value={money(cap?.spent_usd ?? 0)}
+        note={cap ? t('operate.ofCap', { limit: money(cap.limit_usd) }) : t('operate.noCap')}
+      />
+      {cap && <CapBar cap={cap} label={name} />}
+    </Link>
+  );
+  const failed = failedShare(items);
+  return (
+    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      {capTile(
+        all.find((c) => c.period.length === DAY_LENGTH),
+        t('operate.spentToday'),
+        1,
+      )}
+      {capTile(
+        all.find((c) => c.period.length < DAY_LENGTH),
+        t('operate.spentMonth'),
+        30,
+      )}
+      <Link to="/operate/usage" search={{ ...search, by: 'model' }} className={tile}>
+        <Figure
+          name={t('operate.calls')}
+          value={String(total(items).calls)}
+          note={t('operate.callsIn', { range: t('operate.days', { count: days }) })}
+        />
+      </Link>
+      <Link to="/operate/usage" search={{ ...search, by: 'outcome' }} className={tile}>
+        <Figure
+          name={t('operate.fallback')}
+          value={`${Math.round(failed * PERCENT)} %`}
+          note={t('operate.callsIn', { range: t('operate.days', { count: days }) })}
+        />
+      </Link>
+      {usage.data.switched_off.length > 0 && (
+        <p className="card border-s-8 border-s-sun sm:col-span-2 lg:col-span-4">
+          <strong>{t('operate.switchedOff')}:</strong> {usage.data.switched_off.join(', ')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Work() {
+  const { t } = useTranslation();
+  const age = useAge();
+  const { days, paused } = useDesk();
+  const queue = useQuery(queueQuery(paused));
+  if (queue.error) return <ErrorNote error={queue.error} onRetry={() => queue.refetch()} />;
+  if (!queue.data) return <Skeleton lines={2} />;
+  const { queued, running, dead, oldest_seconds } = queue.data;
+  const to = (state: 'queued' | 'running' | 'dead') => ({ days, paused: paused || undefined, state });
+  return (
+    <div className="grid gap-4 sm:grid-cols-3">
+      <Link to="/operate/queue" search={to('queued')} className={tile}>
+        <Figure
+          name={t('operate.waiting')}
+          value={String(queued)}
+          note={oldest_seconds == null ? t('operate.noneWaiting') : t('operate.oldest', { age: age(oldest_seconds) })}
+        />
+      </Link>
+      <Link to="/operate/queue" search={to('running')} className={tile}>
+        <Figure name={t('operate.state.running')} value={String(running)} />
+      </Link>
+      <Link to="/operate/queue" search={to('dead')} className={tile}>
+        <Figure
+          name={t('operate.dead')}
+          value={String(dead)}
+          note={t(dead ? 'operate.deadLead' : 'operate.deadNone')}
+          alarm={dead > 0}
+        />
+      </Link>
+    </div>
+  );
+}
+
+function Health() {
+  const { t } = useTranslation();
+  const { paused } = useDesk();
+  const ready = useQuery(readyQuery(paused));
+  const meta = useQuery(metaQuery());
+  return (
+    <section className="card grid gap-3" aria-labelledby="health">
+      <h2 id="health" className="text-3xl">
+        {t('operate.health')}
+      </h2>
+      {ready.data && (
+        <>
+          <p className="font-semibold text-good">{t('operate.healthy')}</p>
+          <ul className="flex flex-wrap gap-2">
+            {Object.entries(ready.data.checks ?? {}).map(([name, state]) => (
+              <li key={name} className="chip">
+                {t(`operate.check.${name}`)}: <strong>{state === 'ok' ? t('operate.ok') : String(state)}</strong>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {ready.error && (
+        <>
+          <p className="font-semibold text-poor">{t('operate.unhealthy')}</p>
+          <ErrorNote error={ready.error} onRetry={() => ready.refetch()} />
+        </>
+      )}
+      <p className="text-soft text-sm flex flex-wrap gap-x-4 items-center">
+        {meta.data && <span>{t('operate.version', { version: meta.data.version })}</span>}
+        {meta.data && <span>{t('operate.coach', { coach: meta.data.coach })}</span>}
+        <a className="link inline-flex items-center min-h-11" href="/api/metrics">
+          {t('operate.metrics')}
+        </a>
+      </p>
+    </section>
+  );
+}
