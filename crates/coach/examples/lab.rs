@@ -52,7 +52,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             fs::write(lexicon.join("vectors.toml"), format!("{MADE}{}", vectors.to_toml()))?;
         }
         Some("report") => {
-            for name in ["tune", "release"].into_iter().filter(|n| words.len() == 1 || words.iter().any(|w| w == n)) {
+            for name in ["tune", "release", "probes"]
+                .into_iter()
+                .filter(|n| words.len() == 1 || words.iter().any(|w| w == n))
+            {
                 let set = calibrate::read_set(&fs::read_to_string(content.join(format!("golden/{name}.jsonl")))?, Library::embedded())?;
                 let figures = calibrate::figures(&set, &calibrate::predict_offline(&set), 1000, 1);
                 println!("== {name}\n{}", figures.to_table());

@@ -12,14 +12,16 @@ use std::fs;
 use std::ops::RangeInclusive;
 use std::path::Path;
 
-const HALVES: [&str; 2] = ["tune.jsonl", "release.jsonl"];
+/// The halves of the golden set, and the open set of probes, which is no part of it.
+const FILES: [&str; 3] = ["tune.jsonl", "release.jsonl", PROBES];
+const PROBES: &str = "probes.jsonl";
 const ANSWERS: usize = 240;
 const SCENES: usize = 24;
 
-/// What the halves hold, for the summary.
+/// What the files hold, for the summary; probes count in `answers` only.
 #[derive(Debug, Default)]
 pub(super) struct Golden {
-    /// Answers of each half.
+    /// Answers of each file.
     pub(super) answers: BTreeMap<&'static str, usize>,
     pub(super) scenes: BTreeSet<String>,
     pub(super) kinds: BTreeMap<Kind, usize>,
@@ -37,11 +39,11 @@ pub(super) fn check(content: &Content, findings: &mut Findings) -> Option<Golden
         .collect();
     let mut golden = Golden::default();
     let (mut ids, mut halves) = (HashSet::new(), Vec::new());
-    for half in HALVES {
+    for half in FILES {
         let path = folder.join(half);
         let source = Source::plain(path.display().to_string());
         let Ok(text) = fs::read_to_string(&path) else {
-            findings.at(&source, 1, "the half is missing");
+            findings.at(&source, 1, format!("`{half}` is missing"));
             continue;
         };
         let mut scenes = BTreeSet::new();
@@ -128,7 +130,7 @@ fn hash(folder: &Path, half: &str, text: &str, findings: &mut Findings) {
 }
 
 fn overlap(halves: &[(Source, String, BTreeSet<String>)], findings: &mut Findings) {
-    if let [(_, _, tune), (source, text, release)] = halves {
+    if let [(_, _, tune), (source, text, release), ..] = halves {
         for scene in tune.intersection(release) {
             let line = text.lines().position(|l| l.contains(scene.as_str())).map_or(1, |i| i + 1);
             findings.at(source, line, format!("the scene `{scene}` stands in both halves"));
@@ -140,14 +142,17 @@ impl Golden {
     #[expect(clippy::cast_precision_loss, reason = "an answer has at most 500 characters")]
     fn add(&mut self, half: &'static str, case: &Case) {
         *self.answers.entry(half).or_insert(0) += 1;
+        if half == PROBES {
+            return;
+        }
         *self.kinds.entry(case.kind).or_insert(0) += 1;
         self.scenes.insert(name(&case.scene));
         self.lengths.push((case.answer.chars().count() as f64, f64::from(case.label.get())));
     }
 
     fn size(&self, folder: &Path, findings: &mut Findings) {
-        let source = Source::plain(folder.join(HALVES[0]).display().to_string());
-        let all: usize = self.answers.values().sum();
+        let source = Source::plain(folder.join(FILES[0]).display().to_string());
+        let all: usize = self.kinds.values().sum();
         if all < ANSWERS || self.scenes.len() < SCENES {
             let message = format!("{all} answers over {} scenes; at least {ANSWERS} over {SCENES} are wanted", self.scenes.len());
             findings.at(&source, 1, message);

@@ -12,7 +12,7 @@ use super::tokens::{By, Token, tokenise};
 use careersim_domain::Scenario;
 
 /// The names of the features with the sign that their weight must have.
-pub(crate) const FEATURES: [(&str, f32); 11] = [
+pub(crate) const FEATURES: [(&str, f32); 13] = [
     // The weighted mean of how sure each criterion is, and the share of criteria that are more likely than not.
     ("coverage", 1.0),
     ("breadth", 1.0),
@@ -31,6 +31,10 @@ pub(crate) const FEATURES: [(&str, f32); 11] = [
     ("topic", 1.0),
     // Long answers say more by chance; this takes it back.
     ("length", -1.0),
+    // How much it talks itself out of what is right.
+    ("excuse", -1.0),
+    // How much a long answer says beside what is asked: with many words something always fits by chance.
+    ("besides", -1.0),
 ];
 
 /// What was found in an answer.
@@ -67,7 +71,8 @@ pub(super) fn analyse(scenario: &Scenario, text: &str, tables: &Tables<'_>) -> A
     let options: Vec<f32> = rubric.options.iter().map(|o| option_likeness(&whole, o)).collect();
     let shape = Shape::of(text, &graded, &copied, topic(&graded, &rubric), lexicon);
     let strongest = found.criteria.iter().map(|f| f.certainty).fold(0.0, f32::max);
-    let features = features(scenario, &rubric, &whole, (&found, &options), worst_tone(&parts), &shape);
+    let manner = (worst_tone(&parts), excuse(&graded, scenario, lexicon));
+    let features = features(scenario, &rubric, &whole, (&found, &options), manner, &shape);
     Analysis {
         spans: parts.iter().map(|p| (p.start, p.end)).collect(),
         negated: parts.iter().map(|p| p.negated).collect(),
@@ -111,7 +116,7 @@ fn features(
     rubric: &Rubric,
     whole: &[&Token],
     (found, options): (&Findings, &[f32]),
-    worst_tone: f32,
+    (worst_tone, excuse): (f32, f32),
     shape: &Shape,
 ) -> [f32; FEATURES.len()] {
     let criteria = &found.criteria;
@@ -138,6 +143,8 @@ fn features(
         found.harm,
         shape.topic,
         ((whole.len() as f32 + 1.0).ln() / 4.0).min(1.0),
+        excuse,
+        besides(shape.words, coverage + found.good_share),
     ]
 }
 
@@ -161,6 +168,49 @@ fn option_estimate(scenario: &Scenario, options: &[f32]) -> f32 {
 fn worst_tone(parts: &[Part<'_>]) -> f32 {
     let worst = parts.iter().filter(|p| p.single && p.tokens.len() > 1).map(|p| p.tone).fold(0.0, f32::min);
     1.0 - (worst / 2.0).exp()
+}
+
+// From this many words on an answer is long, and so many more make it very long.
+const LONG: f32 = 25.0;
+// Coverage and share of good thoughts together: good answers of any length reach the first, what reaches less by the second is beside the point.
+const TO_THE_POINT: (f32, f32) = (1.25, 0.5);
+
+#[expect(clippy::cast_precision_loss, reason = "an answer has at most 500 characters")]
+fn besides(words: usize, said: f32) -> f32 {
+    let long = ((words as f32 - LONG) / LONG).clamp(0.0, 1.0);
+    long * ((TO_THE_POINT.0 - said) / TO_THE_POINT.1).clamp(0.0, 1.0)
+}
+
+// How much the answer talks itself out of what is right: nothing, once, or more often. What is denied (`I won't keep quiet`) and what the scene's own
+// criteria say does not count.
+fn excuse(tokens: &[Token], scenario: &Scenario, lexicon: &Lexicon) -> f32 {
+    let words: Vec<&str> = tokens.iter().map(|t| t.word.as_str()).collect();
+    let mut found: Vec<(usize, u16)> = lexicon.excuses.find(&words).into_iter().map(|(from, _, id)| (from, id)).collect();
+    found.retain(|(from, _)| !tokens[*from].negated);
+    if found.is_empty() {
+        return 0.0;
+    }
+    let wanted = scenario
+        .criteria
+        .iter()
+        .flat_map(|c| &c.exemplars)
+        .chain(std::iter::once(&scenario.strong_answer));
+    let usual: Vec<u16> = wanted.flat_map(|text| phrases_of(text, lexicon)).collect();
+    found.retain(|(_, id)| !usual.contains(id));
+    // Two phrases that begin with the same word are one excuse.
+    found.dedup_by_key(|(from, _)| *from);
+    match found.len() {
+        0 => 0.0,
+        1 => 0.5,
+        _ => 1.0,
+    }
+}
+
+fn phrases_of(text: &str, lexicon: &Lexicon) -> Vec<u16> {
+    let tokens = tokenise(text, By::Author, lexicon);
+    let words: Vec<&str> = tokens.iter().map(|t| t.word.as_str()).collect();
+    let found = lexicon.excuses.find(&words).into_iter();
+    found.filter(|(from, _, _)| !tokens[*from].negated).map(|(_, _, id)| id).collect()
 }
 
 /// The names of tokens in the table of tones: stems and synonym groups, each once.

@@ -31,8 +31,8 @@ impl Gate {
         match self {
             Self::Command | Self::Gibberish => 0,
             Self::OneWord | Self::OffTopic => 1,
-            Self::Copied => 2,
-            Self::Keywords | Self::Waffle => 3,
+            Self::Copied | Self::Keywords => 2,
+            Self::Waffle => 3,
             Self::Language => 5,
         }
     }
@@ -146,7 +146,7 @@ impl Shape {
     fn keywords(&self) -> bool {
         let run_on = self.run > 6.0;
         (self.words >= 4 && self.run < 2.2 && self.little < 0.25)
-            || (self.words >= 5 && self.little < 0.12 && (self.run < 2.6 || run_on))
+            || (self.words >= 5 && self.little < 0.15 && (self.run < 2.6 || run_on))
             || (self.words >= 12 && self.little < 0.2 && run_on)
     }
 }
@@ -161,11 +161,15 @@ fn whole(share: f32, of: usize) -> usize {
     (share * of as f32).round() as usize
 }
 
+// Marks that part words; a dash inside a word (`follow-up`) does not.
 fn marks(text: &str) -> usize {
-    text.trim_end_matches(|c: char| !c.is_alphanumeric())
-        .chars()
-        .filter(|c| matches!(c, ',' | ';' | '.' | '/' | '|' | '+' | '\n' | '!' | '?' | '&' | '*' | '-'))
-        .count()
+    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let parts = |(i, c): &(usize, char)| match c {
+        ',' | ';' | '.' | '/' | '|' | '+' | '\n' | '!' | '?' | '&' | '*' => true,
+        '-' => !text[i + 1..].starts_with(char::is_alphanumeric),
+        _ => false,
+    };
+    text.char_indices().filter(parts).count()
 }
 
 // Mostly letters of another script, or many little words of another language and few English ones.

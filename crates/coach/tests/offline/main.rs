@@ -1,6 +1,8 @@
 //! The built-in coach and every trap that OFFLINE.md knows.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may fail loudly")]
 
+mod figures;
+
 use careersim_coach::library::Library;
 use careersim_coach::offline::{Explained, Gate, explain, grade_text};
 use careersim_domain::evaluation::Grade;
