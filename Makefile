@@ -26,14 +26,14 @@ $(WEB_DONE): web/package-lock.json
 web/dist/index.html: $(WEB_DONE) $(WEB_SOURCES)
 	cd web && npm run build
 
-test: tools test-web test-rust test-cluster-short ## everything that must pass (CI runs this)
+test: tools test-web check test-rust test-e2e test-cluster-short ## everything that must pass (CI runs this)
 
 tools: ## installs what the tests need and the machine lacks
 	deploy/test-tools.sh
 
-check: ## formatting and clippy (not yet clean, so not yet part of `make test`)
+check: web/dist/index.html ## formatting and clippy; nothing may be found
 	$(CARGO) fmt --all --check
-	$(CARGO) clippy --workspace --all-targets --locked
+	$(CARGO) clippy --workspace --all-targets --locked -- --deny warnings
 
 test-rust: web/dist/index.html ## every Rust test, on SQLite and on a private PostgreSQL and Redis
 	deploy/test-services.sh --exec $(CARGO) test --workspace --locked
@@ -48,7 +48,7 @@ test-cluster-short: web/dist/index.html ## the same with 300 answers and two fau
 test-web: $(WEB_DONE) web/dist/index.html ## types, lints, unit tests and size budgets of the page
 	cd web && npm run check
 
-test-e2e: web/dist/index.html ## a real browser against the real binary (not yet part of `make test`)
+test-e2e: web/dist/index.html ## a real browser against the real binary
 	$(CARGO) build --locked --bin careersim
 	cd web && npm run e2e
 
