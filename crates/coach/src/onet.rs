@@ -3,6 +3,8 @@
 
 mod career;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use careersim_domain::text;
 use serde::Serialize;
