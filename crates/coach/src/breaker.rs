@@ -87,7 +87,9 @@ impl Breaker {
             Outcome::KeyRefused | Outcome::ModelRetired => state.switch_off(outcome, None, now),
             Outcome::QuotaExhausted => state.switch_off(outcome, Some(next_midnight(now)), now),
             Outcome::RateLimited => {
-                state.quiet_until = result.err().and_then(|f| f.wait).and_then(|wait| Instant::now().checked_add(wait));
+                // A call that was under way may come back without a time: what was told before still holds.
+                let told = result.err().and_then(|f| f.wait).and_then(|wait| Instant::now().checked_add(wait));
+                state.quiet_until = state.quiet_until.max(told);
                 false
             }
             _ => state.note(outcome, &self.rules),
@@ -215,6 +217,7 @@ mod tests {
             wait: Some(Duration::from_secs(37)),
         };
         breaker.record("gemini", "m", Err(fault), NOW);
+        fail(&breaker, Outcome::RateLimited);
         assert!(!breaker.admits("gemini", "m", NOW));
         tokio::time::advance(Duration::from_secs(37)).await;
         assert!(breaker.admits("gemini", "m", NOW));

@@ -94,6 +94,8 @@ async fn read_body(mut response: Response, cap: usize) -> Result<Vec<u8>, Fault>
 fn fault_of(error: &reqwest::Error) -> Fault {
     if error.is_timeout() {
         Outcome::Timeout.into()
+    } else if error.is_connect() {
+        Outcome::Unreachable.into()
     } else {
         Outcome::Connection.into()
     }

@@ -124,6 +124,13 @@ impl Models {
         self.breaker.switched_off((self.clock)())
     }
 
+    /// Every configured model, and whether it is switched off at the moment.
+    pub fn states(&self) -> Vec<(String, bool)> {
+        let off = self.health();
+        let is_off = |link: &Link| off.iter().any(|o| o.name == link.model || o.name == link.provider.as_str());
+        self.links.iter().map(|link| (link.model.clone(), is_off(link))).collect()
+    }
+
     /// The prices in use, with their date and source.
     pub fn prices(&self) -> &PriceList {
         &self.prices

@@ -11,7 +11,9 @@ pub enum Outcome {
     ServerError,
     /// 503.
     Overloaded,
-    /// Refused, reset, closed before the answer, or cut short.
+    /// No connection could be made, so nothing was sent.
+    Unreachable,
+    /// Reset, closed before the answer, or cut short.
     Connection,
     /// No complete answer within the time of a call, or 504.
     Timeout,
@@ -58,6 +60,7 @@ impl Outcome {
             Self::Ok => "ok",
             Self::ServerError => "server_error",
             Self::Overloaded => "overloaded",
+            Self::Unreachable => "unreachable",
             Self::Connection => "connection",
             Self::Timeout => "timeout",
             Self::RateLimited => "rate_limited",
@@ -92,9 +95,27 @@ impl Outcome {
     pub(crate) fn is_outage(self) -> bool {
         matches!(
             self,
-            Self::ServerError | Self::Overloaded | Self::Connection | Self::Timeout | Self::Empty | Self::Unexpected
+            Self::ServerError | Self::Overloaded | Self::Unreachable | Self::Connection | Self::Timeout | Self::Empty | Self::Unexpected
         )
     }
+}
+
+// Nothing was sent, or the service refused it with an error status, for which it takes no money.
+const UNBILLED: [Outcome; 9] = [
+    Outcome::Unreachable,
+    Outcome::ServerError,
+    Outcome::Overloaded,
+    Outcome::RateLimited,
+    Outcome::QuotaExhausted,
+    Outcome::KeyRefused,
+    Outcome::BadRequest,
+    Outcome::SchemaRefused,
+    Outcome::ModelRetired,
+];
+
+/// Is an attempt with this outcome, as it stands on a receipt, certainly not billed?
+pub fn is_unbilled(outcome: &str) -> bool {
+    UNBILLED.iter().any(|o| o.as_str() == outcome)
 }
 
 /// A call that gave no usable answer.
@@ -138,6 +159,7 @@ pub(crate) fn advise(fault: Fault) -> Advice {
     match fault.outcome {
         Outcome::ServerError
         | Outcome::Overloaded
+        | Outcome::Unreachable
         | Outcome::Connection
         | Outcome::Empty
         | Outcome::Stopped

@@ -49,6 +49,8 @@ pub struct SceneJob<'a> {
     pub rounds: u8,
     /// What happened so far.
     pub ledger: &'a [LedgerEntry],
+    /// Rounds of the ledger that others who get this scene may have decided otherwise.
+    pub open: &'a [u8],
 }
 
 /// What became of it.
@@ -111,7 +113,7 @@ fn slots<'a>(job: &'a SceneJob<'a>) -> Vec<(&'static str, Slot<'a>)> {
         ("round", Slot::Ours(job.round.to_string())),
         ("rounds", Slot::Ours(job.rounds.to_string())),
         ("spark", Slot::Drawn(spark())),
-        ("ledger", Slot::Players(day_so_far(job.ledger).into())),
+        ("ledger", Slot::Players(day_so_far(job.ledger, job.open).into())),
     ]
 }
 
@@ -145,13 +147,14 @@ fn background(known: &Grounding) -> String {
 }
 
 /// The day in few tokens: each step in a line, each fact once, the newest facts kept.
-fn day_so_far(ledger: &[LedgerEntry]) -> String {
+fn day_so_far(ledger: &[LedgerEntry], open: &[u8]) -> String {
     let mut lines: Vec<String> = ledger
         .iter()
         .map(|e| {
             format!(
-                "{}. {} -> {} -> {}",
+                "{}{}. {} -> {} -> {}",
                 e.round,
+                if open.contains(&e.round) { " (open)" } else { "" },
                 short(&e.scene, 120),
                 short(&e.decision, 160),
                 short(&e.consequence, 160)

@@ -1,9 +1,13 @@
 //! Money: every call to a model is reserved under the caps before it is made and settled after it; every attempt is written down.
 
 use crate::{Game, clock, ids};
-use careersim_coach::meter::{Meter, OverCap, PlannedCall, Ticket};
-use careersim_domain::Attempt;
+use careersim_coach::{
+    is_unbilled,
+    meter::{Meter, OverCap, PlannedCall, Ticket},
+};
+use careersim_domain::{Attempt, Receipt};
 use careersim_store::{
+    StoreError,
     budgets::{self, Cap, Reserved},
     usage::{self, NewUsage},
 };
@@ -13,6 +17,7 @@ use serde::Deserialize;
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 use uuid::Uuid;
 
@@ -47,6 +52,13 @@ fn micro_usd(usd: f64) -> i64 {
 }
 
 impl BudgetConfig {
+    /// The installation's own caps by name, in the order day, month; without those that are off.
+    pub fn own_caps(&self, now: DateTime<Utc>) -> Vec<(&'static str, Cap)> {
+        let names = [("day", self.day_usd), ("month", self.month_usd)];
+        let set = names.into_iter().filter(|(_, usd)| *usd > 0.0).map(|(name, _)| name);
+        set.zip(self.caps(None, now)).collect()
+    }
+
     /// The caps that a call for this player falls under.
     pub fn caps(&self, player: Option<Uuid>, now: DateTime<Utc>) -> Vec<Cap> {
         let (day, month) = (now.format("%Y-%m-%d").to_string(), now.format("%Y-%m").to_string());
@@ -99,9 +111,12 @@ impl StoreMeter {
                     .insert(id.as_u128(), (ticket, call.clone()));
                 Ok(Ticket(id.as_u128()))
             }
-            Ok(Reserved::OverCap(cap)) => Err(OverCap {
-                cap: format!("{}/{}", cap.scope, cap.period),
-            }),
+            Ok(Reserved::OverCap(cap)) => {
+                self.game.signals.over_cap(if cap.player.is_some() { "player" } else { "all" });
+                Err(OverCap {
+                    cap: format!("{}/{}", cap.scope, cap.period),
+                })
+            }
             // Without its books the cap can't be kept, so nothing is spent.
             Err(error) => {
                 tracing::warn!(%error, "the budget can't be read, so no model is asked: {error}");
@@ -114,22 +129,68 @@ impl StoreMeter {
         let Some((reserved, call)) = self.open.lock().unwrap_or_else(PoisonError::into_inner).remove(&ticket.0) else {
             return;
         };
-        let cost = attempt.cost_usd.map(micro_usd);
-        if let Err(error) = budgets::settle(&self.game.store, reserved, cost).await {
-            tracing::warn!(%error, "a reservation was not settled; it is at the full amount later: {error}");
-        }
-        let row = NewUsage {
-            at: clock::now(),
-            player_id: self.player,
-            evaluation_id: self.evaluation,
-            purpose: call.purpose.as_str().to_owned(),
-            prompt: Some(call.prompt),
-            attempt,
+        let cost = usage::micro_usd(attempt.cost_usd);
+        self.game.signals.attempt(&call, &attempt, cost);
+        let closing = Closing {
+            ticket: reserved,
+            actual: cost.or_else(|| is_unbilled(&attempt.outcome).then_some(0)),
+            row: NewUsage {
+                at: clock::now(),
+                player_id: self.player,
+                evaluation_id: self.evaluation,
+                purpose: call.purpose.as_str().to_owned(),
+                prompt: Some(call.prompt),
+                attempt,
+            },
         };
-        if let Err(error) = usage::record(&self.game.store, &[row]).await {
-            tracing::error!(%error, "an attempt was not written down: {error}");
+        if let Err(error) = closing.write(&self.game).await {
+            tracing::warn!(%error, "an attempt could not be written down; it is tried again: {error}");
+            let game = self.game.clone();
+            self.game.background.spawn(async move { closing.insist(&game).await });
         }
     }
+}
+
+// How long to wait before each further try to close the books on a call.
+const TRIES: [Duration; 5] = [
+    Duration::from_millis(200),
+    Duration::from_secs(1),
+    Duration::from_secs(5),
+    Duration::from_secs(20),
+    Duration::from_mins(1),
+];
+
+/// A call whose books are being closed.
+struct Closing {
+    ticket: budgets::Ticket,
+    // What the caps count; unknown is all that was reserved.
+    actual: Option<i64>,
+    row: NewUsage,
+}
+
+impl Closing {
+    async fn write(&self, game: &Game) -> Result<(), StoreError> {
+        usage::settle(&game.store, self.ticket, self.actual, &self.row).await
+    }
+
+    // The database is away for a moment: no attempt is to be lost for that.
+    async fn insist(self, game: &Game) {
+        for pause in TRIES {
+            tokio::time::sleep(pause).await;
+            if self.write(game).await.is_ok() {
+                return;
+            }
+        }
+        tracing::error!(model = self.row.attempt.model, "an attempt was not written down");
+    }
+}
+
+/// What all attempts of a receipt cost (unknown is none) and their tokens.
+pub(crate) fn totals(receipt: &Receipt) -> (Option<f64>, u64) {
+    let attempts = &receipt.attempts;
+    let counts = attempts.iter().flat_map(|a| [a.input_tokens, a.output_tokens, a.thought_tokens]);
+    let cost: Option<f64> = attempts.iter().map(|a| a.cost_usd).sum();
+    (cost.filter(|_| !attempts.is_empty()), counts.flatten().sum())
 }
 
 impl Meter for StoreMeter {

@@ -1,6 +1,10 @@
 //! Evaluating an answer, in a worker: the models first, the offline coach when none is there. Nothing here holds a transaction while a model thinks.
 
-use crate::{Game, GameError, budget::StoreMeter, clock, ids};
+use crate::{
+    Game, GameError,
+    budget::{StoreMeter, totals},
+    clock, ids,
+};
 use careersim_coach::{
     grader::{GradeJob, GradeOutcome},
     offline,
@@ -46,18 +50,12 @@ impl Done {
     }
 
     fn graded(grade: &Grade) -> Self {
-        let attempts = &grade.receipt.attempts;
-        let tokens = attempts
-            .iter()
-            .flat_map(|a| [a.input_tokens, a.output_tokens, a.thought_tokens])
-            .flatten()
-            .sum();
-        let costs: Option<f64> = attempts.iter().map(|a| a.cost_usd).sum();
+        let (cost_usd, tokens) = totals(&grade.receipt);
         Self {
             outcome: "graded",
             source: format!("{:?}", grade.provenance.source).to_lowercase(),
             model: grade.provenance.model.clone(),
-            cost_usd: costs.filter(|_| !attempts.is_empty()),
+            cost_usd,
             tokens,
             cache: if grade.provenance.cached { "hit" } else { "miss" },
         }
@@ -69,6 +67,15 @@ enum Verdict {
     Refused(String),
     // Only for jobs that want a model and nothing else.
     NoModel,
+}
+
+impl Verdict {
+    fn grade(&self) -> Option<&Grade> {
+        match self {
+            Self::Grade(grade) => Some(grade),
+            Self::Refused(_) | Self::NoModel => None,
+        }
+    }
 }
 
 impl Game {
@@ -145,11 +152,16 @@ impl Game {
         if let Some(mut grade) = self.cache.get::<Grade>(&name).await {
             grade.provenance.cached = true;
             grade.receipt.attempts.clear();
+            self.signals.cache("grade", "hit");
             return Ok(Some(Verdict::Grade(Box::new(grade))));
         }
         let verdict = self.grade_by_model(job, day, row, answer, &prompt, None).await?;
-        if let Some(Verdict::Grade(grade)) = &verdict {
-            self.cache.put(&name, grade.as_ref(), std::time::Duration::from_hours(24)).await;
+        let by_model = |grade: &&Grade| !grade.provenance.is_estimate();
+        let graded = verdict.as_ref().and_then(Verdict::grade).filter(by_model);
+        self.signals.cache("grade", if graded.is_some() { "miss" } else { "fallback" });
+        if let Some(grade) = graded {
+            // An estimate that stood in is not kept: it would pass for the model's grade later.
+            self.cache.put(&name, grade, std::time::Duration::from_hours(24)).await;
         }
         Ok(verdict)
     }

@@ -17,6 +17,7 @@ pub mod prompts;
 mod report;
 pub mod scenarios;
 pub mod sessions;
+pub mod signals;
 mod supply;
 mod tasks;
 
@@ -37,6 +38,8 @@ pub struct Game {
     pub cache: Cache,
     /// The authored content and the built-in coach.
     pub library: &'static Library,
+    /// What was imported beside it.
+    pub imports: careers::Imports,
     /// The models, if any.
     pub models: Arc<Models>,
     /// Money.
@@ -45,6 +48,8 @@ pub struct Game {
     pub passwords: passwords::Hasher,
     /// The active prompts.
     pub prompts: prompts::PromptBook,
+    /// What happens, as metrics.
+    pub signals: signals::Signals,
     /// How long sessions of a login live, in days.
     pub refresh_days: i64,
     /// Work that goes on behind an answer: prefetch, pool filling. Waited for at the end.

@@ -20,7 +20,7 @@ pub struct OwnMean {
 /// What a day comes to.
 #[derive(Debug, Clone)]
 pub struct Report {
-    /// The balance after each round.
+    /// The balance before the day, as round 0, and after each round; empty as long as nothing is graded.
     pub balance_line: Vec<(u8, i64)>,
     /// Means of exact grades.
     pub competencies: Vec<OwnMean>,
@@ -59,7 +59,7 @@ pub(crate) fn of(scenes: &[SceneView], answers: &[AnswerView], averages: &[Compe
         .map(|(round, e)| (*round, e.grade.score.get(), e.grade.provenance.confidence))
         .collect();
     Report {
-        balance_line: graded.iter().map(|(round, e)| (*round, e.balance.get())).collect(),
+        balance_line: balance_line(&graded),
         competencies,
         score_mean: report::score_mean(evaluations),
         estimates,
@@ -68,6 +68,11 @@ pub(crate) fn of(scenes: &[SceneView], answers: &[AnswerView], averages: &[Compe
         key_moments: key_moments(scenes, &graded),
         career,
     }
+}
+
+fn balance_line(graded: &[(u8, &Evaluation)]) -> Vec<(u8, i64)> {
+    let start = graded.first().map(|(_, e)| (0, e.balance_before.get()));
+    start.into_iter().chain(graded.iter().map(|(round, e)| (*round, e.balance.get()))).collect()
 }
 
 // Criteria lines of exact grades that fit, each text once.

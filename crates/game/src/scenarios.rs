@@ -50,7 +50,7 @@ pub struct Scene {
     pub balance: i64,
     /// How hard.
     pub difficulty: Difficulty,
-    /// In which language.
+    /// The language that it is written in, which may be another than the day's.
     pub language: String,
     /// The hint was bought.
     pub hint_bought: bool,
@@ -94,7 +94,7 @@ impl Game {
         let wanted = Wanted {
             player,
             title: &day.title,
-            entry,
+            entry: entry.as_deref(),
             difficulty: day.difficulty,
             language: &day.language,
             round: 1,
@@ -109,8 +109,8 @@ impl Game {
             player_id: player,
             career_title: day.title.as_str().to_owned(),
             career_key: wanted.career_key(),
-            career_slug: entry.map(|e| e.slug.clone()),
-            soc_code: entry.map(|e| e.soc.clone()),
+            career_slug: entry.as_ref().map(|e| e.slug.clone()),
+            soc_code: entry.as_ref().map(|e| e.soc.clone()),
             difficulty: day.difficulty,
             language: day.language.clone(),
             rounds: day.rounds.get(),
@@ -119,7 +119,7 @@ impl Game {
         };
         let session = sessions::create(&self.store, new, clock::now()).await?;
         sessions::place_scene(&self.store, session.id, player, 1, supplied.row.id, supplied.carry.as_deref(), clock::now()).await?;
-        self.fill_pool_later(&day, entry, supplied.from_pool);
+        self.fill_pool_later(player, &day, entry, supplied.from_pool);
         Ok(scene(&session, 1, supplied.row, supplied.carry, false, account.balance))
     }
 
@@ -227,7 +227,7 @@ impl Game {
     /// # Errors
     /// A cursor that is none.
     pub async fn ready_scenarios(&self, title: &CareerTitle, limit: u64, cursor: Option<&str>) -> Result<(Vec<ReadyScene>, Option<String>), GameError> {
-        let key = crate::supply::career_key(title, self.resolve_career(title));
+        let key = crate::supply::career_key(title, self.resolve_career(title).as_deref());
         let page = scenarios::ready(&self.store, &key, parse_cursor(cursor)?, limit).await?;
         let ready = |row: ScenarioRow| ReadyScene {
             id: row.id,
@@ -284,7 +284,7 @@ fn scene(day: &SessionRow, round: u8, row: ScenarioRow, carry: Option<String>, h
         provenance: row.provenance,
         balance,
         difficulty: day.difficulty,
-        language: day.language.as_str().to_owned(),
+        language: row.language.as_str().to_owned(),
         hint_bought,
     }
 }

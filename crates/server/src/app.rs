@@ -8,7 +8,7 @@ use crate::{
 };
 use axum::Router;
 use careersim_coach::{Models, library::Library};
-use careersim_game::{Game, passwords::Hasher, prompts::PromptBook};
+use careersim_game::{Game, careers::Imports, passwords::Hasher, prompts::PromptBook, signals::Signals};
 use careersim_store::{Schema, Store, cache::Cache, limits::Limiter};
 use chrono::Duration;
 use std::{collections::BTreeMap, ops::Deref, sync::Arc};
@@ -77,12 +77,15 @@ impl App {
         let cache = Cache::open(config.redis.url.as_ref()).await;
         // Connected before the first request, which would pay for it otherwise. Without Redis it starts all the same, and warns.
         cache.is_healthy().await;
+        let metrics = Metrics::default();
         let game = Game {
             prompts: PromptBook::open(&store).await?,
             passwords: Hasher::new(config.auth.hash_concurrency)?,
             library: Library::embedded(),
             models: Arc::new(Models::new(&config.coach, Arc::new(careersim_game::clock::now))?),
             budget: Arc::new(config.budget.clone()),
+            imports: Imports::default(),
+            signals: Signals::new(metrics.recorder()),
             refresh_days: config.auth.refresh_days,
             background: TaskTracker::new(),
             cache: cache.clone(),
@@ -94,7 +97,7 @@ impl App {
             game,
             signer,
             limiter,
-            metrics: Metrics::default(),
+            metrics,
             shutdown: CancellationToken::new(),
         })))
     }
@@ -104,8 +107,9 @@ impl App {
         crate::http::wrap(crate::api::router().merge(crate::http::assets::router()), self)
     }
 
-    /// Brings the gauges of the queue up to date.
-    pub async fn gauge_queue(&self) {
+    /// Brings the gauges of the queue, of models and of money up to date.
+    pub async fn gauge(&self) {
+        self.game.gauge().await;
         let now = careersim_game::clock::now();
         let Ok(depth) = careersim_store::queue::depth(&self.game.store, now).await else {
             return;

@@ -67,6 +67,11 @@ impl Default for Metrics {
 }
 
 impl Metrics {
+    /// Where the parts of this process record.
+    pub fn recorder(&self) -> Arc<dyn metrics::Recorder + Send + Sync> {
+        self.recorder.clone()
+    }
+
     /// Records with this process's recorder.
     pub fn with<T>(&self, record: impl FnOnce() -> T) -> T {
         metrics::with_local_recorder(&*self.recorder, record)

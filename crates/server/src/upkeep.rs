@@ -19,6 +19,7 @@ const REGRADED_AT_ONCE: u64 = 20;
 pub(crate) fn start(app: &App, tasks: &TaskTracker) {
     until_asked(app, tasks, app.game.store.clone().listen());
     until_asked(app, tasks, app.game.clone().follow_prompts());
+    until_asked(app, tasks, app.game.clone().follow_imports());
     until_asked(app, tasks, every_minute(app.clone()));
     until_asked(app, tasks, crate::secrets::follow(app.clone()));
     if app.config.backup.scheduled() {

@@ -3,7 +3,7 @@
 
 use crate::{
     Store, StoreError,
-    db::{all, one, run},
+    db::{Tx, all, one, run},
     entity::{budget, reservation},
     ids::micros,
 };
@@ -77,15 +77,20 @@ pub async fn reserve(store: &Store, ticket: Uuid, caps: &[Cap], amount: i64, now
 /// whatever the bill says; a call that was never made or not billed costs 0. A ticket is settled once: again changes nothing.
 pub async fn settle(store: &Store, ticket: Ticket, actual: Option<i64>) -> Result<(), StoreError> {
     let tx = store.begin().await?;
+    settle_in(&tx, ticket, actual).await?;
+    tx.commit().await
+}
+
+pub(crate) async fn settle_in(tx: &Tx, ticket: Ticket, actual: Option<i64>) -> Result<(), StoreError> {
     let sql = "DELETE FROM reservations WHERE ticket = $1 RETURNING *";
-    let mut rows: Vec<reservation::Model> = all(&*tx, sql, [ticket.id.into()]).await?;
+    let mut rows: Vec<reservation::Model> = all(&**tx, sql, [ticket.id.into()]).await?;
     rows.sort_by(|a, b| (&a.scope, &a.period).cmp(&(&b.scope, &b.period)));
     for row in rows {
         let spent = actual.unwrap_or(row.amount).max(0);
         let sql = "UPDATE budgets SET reserved = reserved - $3, settled = settled + $4 WHERE scope = $1 AND period = $2";
-        run(&*tx, sql, [row.scope.into(), row.period.into(), row.amount.into(), spent.into()]).await?;
+        run(&**tx, sql, [row.scope.into(), row.period.into(), row.amount.into(), spent.into()]).await?;
     }
-    tx.commit().await
+    Ok(())
 }
 
 /// Settles reservations older than `before`, whose process died in the middle of a call, at the full amount: the call may have been billed.

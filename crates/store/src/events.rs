@@ -22,6 +22,8 @@ pub(crate) enum Ring {
     Task(Uuid),
     /// Another version of this prompt is active.
     Prompt(String),
+    /// Other careers were imported.
+    Careers,
 }
 
 /// Hears and rings. All clones are one bell.
@@ -37,6 +39,7 @@ struct Inner {
     due: Notify,
     tasks: broadcast::Sender<Uuid>,
     prompts: broadcast::Sender<String>,
+    careers: broadcast::Sender<()>,
 }
 
 impl Default for Bell {
@@ -46,6 +49,7 @@ impl Default for Bell {
             due: Notify::new(),
             tasks: broadcast::channel(4_096).0,
             prompts: broadcast::channel(64).0,
+            careers: broadcast::channel(4).0,
         };
         Self { inner: Arc::new(inner) }
     }
@@ -62,6 +66,11 @@ impl Bell {
         self.inner.prompts.subscribe()
     }
 
+    /// Every import of careers from now on.
+    pub fn careers(&self) -> broadcast::Receiver<()> {
+        self.inner.careers.subscribe()
+    }
+
     /// Ends when a job is due. A ring that nobody waits for is kept for the next who asks; it wakes one waiter, and a worker
     /// claims until nothing is left.
     pub fn due(&self) -> Notified<'_> {
@@ -74,6 +83,7 @@ impl Bell {
             Ring::Due => self.inner.due.notify_one(),
             Ring::Task(id) => drop(self.inner.tasks.send(id)),
             Ring::Prompt(name) => drop(self.inner.prompts.send(name)),
+            Ring::Careers => drop(self.inner.careers.send(())),
         }
     }
 
@@ -83,6 +93,7 @@ impl Bell {
             Ring::Due => format!("{me} due"),
             Ring::Task(id) => format!("{me} task {id}"),
             Ring::Prompt(name) => format!("{me} prompt {name}"),
+            Ring::Careers => format!("{me} careers"),
         }
     }
 
@@ -94,6 +105,7 @@ impl Bell {
         }
         match ring.split_once(' ') {
             None if ring == "due" => self.ring(Ring::Due),
+            None if ring == "careers" => self.ring(Ring::Careers),
             Some(("task", id)) => {
                 if let Ok(id) = id.parse() {
                     self.ring(Ring::Task(id));
@@ -108,6 +120,7 @@ impl Bell {
         self.ring(Ring::Due);
         self.ring(Ring::Task(Uuid::nil()));
         self.ring(Ring::Prompt(String::new()));
+        self.ring(Ring::Careers);
     }
 }
 

@@ -30,6 +30,7 @@ pub mod ids;
 pub mod ledger;
 pub mod limits;
 mod migration;
+pub mod onet;
 mod page;
 pub mod players;
 pub mod prompts;

@@ -178,6 +178,18 @@ pub async fn pool_size(store: &Store, key: &PoolKey) -> Result<i64, StoreError> 
     number(store.reader(), &sql, key.values()).await
 }
 
+/// How many first scenes of this pool the player has not played.
+pub async fn unplayed(store: &Store, key: &PoolKey, player: Uuid) -> Result<i64, StoreError> {
+    let sql = format!("SELECT COUNT(*) FROM scenarios c WHERE {IN_POOL} AND c.parent_scenario_id IS NULL AND {UNPLAYED}");
+    number(store.reader(), &sql, key.values().into_iter().chain([player.into()])).await
+}
+
+/// Did this pool get a first scene after `since`?
+pub async fn grew_since(store: &Store, key: &PoolKey, since: DateTime<Utc>) -> Result<bool, StoreError> {
+    let sql = format!("SELECT COUNT(*) FROM scenarios c WHERE {IN_POOL} AND c.parent_scenario_id IS NULL AND c.created_at > $5");
+    Ok(number(store.reader(), &sql, key.values().into_iter().chain([micros(since).into()])).await? > 0)
+}
+
 /// How many scenes follow `parent` on this branch.
 pub async fn children_count(store: &Store, key: &PoolKey, parent: Uuid, branch: Option<i32>) -> Result<i64, StoreError> {
     let sql = format!("SELECT COUNT(*) FROM scenarios c WHERE {IN_POOL} AND c.parent_scenario_id = $5 AND (c.parent_branch IS NULL OR c.parent_branch = $6)");

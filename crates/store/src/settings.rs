@@ -2,11 +2,12 @@
 
 use crate::{
     Store, StoreError,
-    db::{one, run},
+    db::{Tx, one, run},
     entity::setting::Model,
     ids::micros,
 };
 use chrono::{DateTime, SecondsFormat, Utc};
+use sea_orm::ConnectionTrait;
 
 /// The value of this name.
 pub async fn get(store: &Store, name: &str) -> Result<Option<String>, StoreError> {
@@ -16,12 +17,16 @@ pub async fn get(store: &Store, name: &str) -> Result<Option<String>, StoreError
 
 /// Sets a value.
 pub async fn set(store: &Store, name: &str, value: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-    upsert(store, name, value, "excluded.value", now).await.map(|_| ())
+    upsert(store.writer(), name, value, "excluded.value", now).await.map(|_| ())
+}
+
+pub(crate) async fn set_in(tx: &Tx, name: &str, value: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+    upsert(&**tx, name, value, "excluded.value", now).await.map(|_| ())
 }
 
 /// Sets a value unless there is one. Returns the one that counts: of many replicas that start at once, all get the same.
 pub async fn get_or_set(store: &Store, name: &str, value: &str, now: DateTime<Utc>) -> Result<String, StoreError> {
-    upsert(store, name, value, "settings.value", now).await
+    upsert(store.writer(), name, value, "settings.value", now).await
 }
 
 /// Takes a lease that at most one of many replicas holds until `until`; whoever takes it again must show the same `owner`.
@@ -40,10 +45,10 @@ pub async fn lease(store: &Store, name: &str, owner: &str, until: DateTime<Utc>,
     Ok(run(store.writer(), sql, values).await? == 1)
 }
 
-async fn upsert(store: &Store, name: &str, value: &str, kept: &str, now: DateTime<Utc>) -> Result<String, StoreError> {
+async fn upsert<C: ConnectionTrait>(db: &C, name: &str, value: &str, kept: &str, now: DateTime<Utc>) -> Result<String, StoreError> {
     let sql = format!(
         "INSERT INTO settings (name, value, updated_at) VALUES ($1, $2, $3) ON CONFLICT (name) DO UPDATE SET value = {kept}, updated_at = excluded.updated_at RETURNING *"
     );
-    let row: Option<Model> = one(store.writer(), &sql, [name.into(), value.into(), micros(now).into()]).await?;
+    let row: Option<Model> = one(db, &sql, [name.into(), value.into(), micros(now).into()]).await?;
     row.map(|r| r.value).ok_or(StoreError::NotFound)
 }

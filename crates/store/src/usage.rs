@@ -3,7 +3,8 @@
 
 use crate::{
     Cursor, Page, Store, StoreError,
-    db::{all, run},
+    budgets::{self, Ticket},
+    db::{Tx, all, run},
     entity::{
         usage_attempt::{ActiveModel, Entity, Model},
         usage_daily,
@@ -189,9 +190,33 @@ pub async fn record(store: &Store, attempts: &[NewUsage]) -> Result<(), StoreErr
     }
 }
 
+/// Settles a reservation and books its attempt: both or neither. `actual` is what the caps count, as in [`budgets::settle`].
+pub async fn settle(store: &Store, ticket: Ticket, actual: Option<i64>, attempt: &NewUsage) -> Result<(), StoreError> {
+    let mut row = row(attempt);
+    match settle_and_write(store, ticket, actual, &row).await {
+        Err(StoreError::NotFound) => {
+            (row.player_id, row.evaluation_id) = (None, None);
+            settle_and_write(store, ticket, actual, &row).await
+        }
+        other => other,
+    }
+}
+
+async fn settle_and_write(store: &Store, ticket: Ticket, actual: Option<i64>, row: &Model) -> Result<(), StoreError> {
+    let tx = store.begin().await?;
+    budgets::settle_in(&tx, ticket, actual).await?;
+    write_in(&tx, std::slice::from_ref(row)).await?;
+    tx.commit().await
+}
+
 async fn write(store: &Store, rows: &[Model]) -> Result<(), StoreError> {
     let tx = store.begin().await?;
-    Entity::insert_many(rows.iter().cloned().map(active)).exec_without_returning(&*tx).await?;
+    write_in(&tx, rows).await?;
+    tx.commit().await
+}
+
+async fn write_in(tx: &Tx, rows: &[Model]) -> Result<(), StoreError> {
+    Entity::insert_many(rows.iter().cloned().map(active)).exec_without_returning(&**tx).await?;
     // In the order of their keys, so that two who book at once don't wait for each other in a circle.
     let mut sums: BTreeMap<(String, String, String, String, String), [i64; 8]> = BTreeMap::new();
     for r in rows {
@@ -223,9 +248,9 @@ async fn write(store: &Store, rows: &[Model]) -> Result<(), StoreError> {
                unknown_costs = usage_daily.unknown_costs + excluded.unknown_costs, ms = usage_daily.ms + excluded.ms";
     for ((day, model, purpose, prompt, outcome), sum) in sums {
         let key = [day.into(), model.into(), purpose.into(), prompt.into(), outcome.into()];
-        run(&*tx, sql, key.into_iter().chain(sum.map(Into::into))).await?;
+        run(&**tx, sql, key.into_iter().chain(sum.map(Into::into))).await?;
     }
-    tx.commit().await
+    Ok(())
 }
 
 fn active(m: Model) -> ActiveModel {

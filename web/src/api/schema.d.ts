@@ -11,74 +11,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ask a second judge, with a reason; both verdicts stay. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Reason"];
-                };
-            };
-            responses: {
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Task"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/validation_failed",
-                         *       "title": "Validation failed",
-                         *       "status": 422,
-                         *       "detail": "`career_title` must have at least 3 characters",
-                         *       "code": "validation_failed",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                         *       "errors": [
-                         *         {
-                         *           "field": "career_title",
-                         *           "code": "too_short",
-                         *           "message": "must have at least 3 characters"
-                         *         }
-                         *       ]
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["appeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -93,55 +26,7 @@ export interface paths {
             cookie?: never;
         };
         /** Search the catalogue by title and other names. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description What is typed so far; without it, suggestions. */
-                    q?: string;
-                    /** @description 1..=50. */
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Careers"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/validation_failed",
-                         *       "title": "Validation failed",
-                         *       "status": 422,
-                         *       "detail": "`career_title` must have at least 3 characters",
-                         *       "code": "validation_failed",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                         *       "errors": [
-                         *         {
-                         *           "field": "career_title",
-                         *           "code": "too_short",
-                         *           "message": "must have at least 3 characters"
-                         *         }
-                         *       ]
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -158,45 +43,7 @@ export interface paths {
             cookie?: never;
         };
         /** One career. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CareerDetail"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["career"];
         put?: never;
         post?: never;
         delete?: never;
@@ -215,45 +62,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Report an error of the page. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ClientError"];
-                };
-            };
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/rate_limited",
-                         *       "title": "Too many requests",
-                         *       "status": 429,
-                         *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
-                         *       "code": "rate_limited",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["report_client_error"];
         delete?: never;
         options?: never;
         head?: never;
@@ -270,112 +79,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Answer a scene. A pick's task has succeeded in the reply; own words are graded in the background. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description the same key gets the same answer back; 1..=200 visible ASCII characters */
-                    "Idempotency-Key"?: string | null;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["EvaluateAnswer"];
-                };
-            };
-            responses: {
-                202: {
-                    headers: {
-                        Location?: string;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Task"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/already_answered",
-                         *       "title": "Already answered",
-                         *       "status": 409,
-                         *       "detail": "this scene has its answer; ask for the next one",
-                         *       "code": "already_answered",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/validation_failed",
-                         *       "title": "Validation failed",
-                         *       "status": 422,
-                         *       "detail": "`career_title` must have at least 3 characters",
-                         *       "code": "validation_failed",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                         *       "errors": [
-                         *         {
-                         *           "field": "career_title",
-                         *           "code": "too_short",
-                         *           "message": "must have at least 3 characters"
-                         *         }
-                         *       ]
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/rate_limited",
-                         *       "title": "Too many requests",
-                         *       "status": 429,
-                         *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
-                         *       "code": "rate_limited",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["evaluate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -392,126 +96,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Open a day, or get its next scene (the same one again while it is unanswered). */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["GenerateScenario"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Scene"];
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/unauthorized",
-                         *       "title": "Unauthorized",
-                         *       "status": 401,
-                         *       "detail": "the access token is missing, wrong or expired",
-                         *       "code": "unauthorized",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/already_answered",
-                         *       "title": "Already answered",
-                         *       "status": 409,
-                         *       "detail": "this scene has its answer; ask for the next one",
-                         *       "code": "already_answered",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/validation_failed",
-                         *       "title": "Validation failed",
-                         *       "status": 422,
-                         *       "detail": "`career_title` must have at least 3 characters",
-                         *       "code": "validation_failed",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                         *       "errors": [
-                         *         {
-                         *           "field": "career_title",
-                         *           "code": "too_short",
-                         *           "message": "must have at least 3 characters"
-                         *         }
-                         *       ]
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/rate_limited",
-                         *       "title": "Too many requests",
-                         *       "status": 429,
-                         *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
-                         *       "code": "rate_limited",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["generate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -528,43 +113,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Start playing at once, without a name. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TokenPair"];
-                    };
-                };
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/rate_limited",
-                         *       "title": "Too many requests",
-                         *       "status": 429,
-                         *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
-                         *       "code": "rate_limited",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["create_guest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -579,25 +128,7 @@ export interface paths {
             cookie?: never;
         };
         /** The process is up. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Health"];
-                    };
-                };
-            };
-        };
+        get: operations["live"];
         put?: never;
         post?: never;
         delete?: never;
@@ -614,43 +145,7 @@ export interface paths {
             cookie?: never;
         };
         /** Database, cache and queue are reachable and migrations are done. Red while draining, so that no new request comes. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Health"];
-                    };
-                };
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/unavailable",
-                         *       "title": "Unavailable",
-                         *       "status": 503,
-                         *       "detail": "the server can't do this at the moment; try again in a few seconds",
-                         *       "code": "unavailable",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["ready"];
         put?: never;
         post?: never;
         delete?: never;
@@ -667,25 +162,7 @@ export interface paths {
             cookie?: never;
         };
         /** What this installation is. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Meta"];
-                    };
-                };
-            };
-        };
+        get: operations["meta"];
         put?: never;
         post?: never;
         delete?: never;
@@ -702,26 +179,7 @@ export interface paths {
             cookie?: never;
         };
         /** Prometheus' text format. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Prometheus text format */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/plain": string;
-                    };
-                };
-            };
-        };
+        get: operations["metrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -738,43 +196,7 @@ export interface paths {
             cookie?: never;
         };
         /** The active version of every prompt. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PromptList"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/forbidden",
-                         *       "title": "Forbidden",
-                         *       "status": 403,
-                         *       "detail": "this account has a name already",
-                         *       "code": "forbidden",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["list_prompts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -791,97 +213,10 @@ export interface paths {
             cookie?: never;
         };
         /** Every version of a prompt, newest first. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    name: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PromptList"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["versions"];
         put?: never;
         /** Keep a new version; it isn't active yet. Unknown or missing variables are refused, named. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    name: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewVersion"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PromptVersionBody"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/validation_failed",
-                         *       "title": "Validation failed",
-                         *       "status": 422,
-                         *       "detail": "`career_title` must have at least 3 characters",
-                         *       "code": "validation_failed",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                         *       "errors": [
-                         *         {
-                         *           "field": "career_title",
-                         *           "code": "too_short",
-                         *           "message": "must have at least 3 characters"
-                         *         }
-                         *       ]
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -898,74 +233,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Put a version in force on every replica within 2 s. A grader prompt passes the gate first. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    name: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Activate"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Activated"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/validation_failed",
-                         *       "title": "Validation failed",
-                         *       "status": 422,
-                         *       "detail": "`career_title` must have at least 3 characters",
-                         *       "code": "validation_failed",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                         *       "errors": [
-                         *         {
-                         *           "field": "career_title",
-                         *           "code": "too_short",
-                         *           "message": "must have at least 3 characters"
-                         *         }
-                         *       ]
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["activate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -980,48 +248,7 @@ export interface paths {
             cookie?: never;
         };
         /** What changed between two versions. */
-        get: {
-            parameters: {
-                query: {
-                    from: number;
-                    to: number;
-                };
-                header?: never;
-                path: {
-                    name: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DiffBody"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["diff"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1040,49 +267,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Measure a version beside the active one without putting it in force. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    name: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Preview"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PreviewBody"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1099,56 +284,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Go back to the version that was in force before; again, to the one before that. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    name: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Rollback"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PromptVersionBody"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/validation_failed",
-                         *       "title": "Validation failed",
-                         *       "status": 422,
-                         *       "detail": "`career_title` must have at least 3 characters",
-                         *       "code": "validation_failed",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                         *       "errors": [
-                         *         {
-                         *           "field": "career_title",
-                         *           "code": "too_short",
-                         *           "message": "must have at least 3 characters"
-                         *         }
-                         *       ]
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["rollback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1163,46 +299,7 @@ export interface paths {
             cookie?: never;
         };
         /** One version. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    name: string;
-                    version: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PromptVersionBody"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["version"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1219,43 +316,7 @@ export interface paths {
             cookie?: never;
         };
         /** Depth and age of the queue. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QueueDepth"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/forbidden",
-                         *       "title": "Forbidden",
-                         *       "status": 403,
-                         *       "detail": "this account has a name already",
-                         *       "code": "forbidden",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["depth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1272,55 +333,7 @@ export interface paths {
             cookie?: never;
         };
         /** Jobs of one state, the oldest first. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description `queued`, `running` or `dead`. */
-                    state?: string;
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JobList"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/validation_failed",
-                         *       "title": "Validation failed",
-                         *       "status": 422,
-                         *       "detail": "`career_title` must have at least 3 characters",
-                         *       "code": "validation_failed",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                         *       "errors": [
-                         *         {
-                         *           "field": "career_title",
-                         *           "code": "too_short",
-                         *           "message": "must have at least 3 characters"
-                         *         }
-                         *       ]
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["jobs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1340,45 +353,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** End a job for good; nothing is charged. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JobBody"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        delete: operations["drop_job"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1394,45 +369,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Bring a dead job back, or make a waiting one due now. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JobBody"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1447,57 +384,7 @@ export interface paths {
             cookie?: never;
         };
         /** Ready scenes of a career, without grading. */
-        get: {
-            parameters: {
-                query: {
-                    /** @description The career. */
-                    career_title: string;
-                    /** @description 1..=50. */
-                    limit?: number;
-                    /** @description From the page before. */
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PoolList"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/validation_failed",
-                         *       "title": "Validation failed",
-                         *       "status": 422,
-                         *       "detail": "`career_title` must have at least 3 characters",
-                         *       "code": "validation_failed",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                         *       "errors": [
-                         *         {
-                         *           "field": "career_title",
-                         *           "code": "too_short",
-                         *           "message": "must have at least 3 characters"
-                         *         }
-                         *       ]
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["list_scenarios"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1516,74 +403,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Buy the criteria for 5 of balance; the second time is free. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["HintRequest"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Hint"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/validation_failed",
-                         *       "title": "Validation failed",
-                         *       "status": 422,
-                         *       "detail": "`career_title` must have at least 3 characters",
-                         *       "code": "validation_failed",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                         *       "errors": [
-                         *         {
-                         *           "field": "career_title",
-                         *           "code": "too_short",
-                         *           "message": "must have at least 3 characters"
-                         *         }
-                         *       ]
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["hint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1600,74 +420,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Say that a scene is unrealistic. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Reason"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Created"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/validation_failed",
-                         *       "title": "Validation failed",
-                         *       "status": 422,
-                         *       "detail": "`career_title` must have at least 3 characters",
-                         *       "code": "validation_failed",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                         *       "errors": [
-                         *         {
-                         *           "field": "career_title",
-                         *           "code": "too_short",
-                         *           "message": "must have at least 3 characters"
-                         *         }
-                         *       ]
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["report_scenario"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1682,57 +435,7 @@ export interface paths {
             cookie?: never;
         };
         /** The player's days, newest first. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description 1..=50, 20 unless said otherwise. */
-                    limit?: number;
-                    /** @description From the page before. */
-                    cursor?: string;
-                    /** @description Days of this career only. */
-                    career_title?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionList"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/validation_failed",
-                         *       "title": "Validation failed",
-                         *       "status": 422,
-                         *       "detail": "`career_title` must have at least 3 characters",
-                         *       "code": "validation_failed",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                         *       "errors": [
-                         *         {
-                         *           "field": "career_title",
-                         *           "code": "too_short",
-                         *           "message": "must have at least 3 characters"
-                         *         }
-                         *       ]
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["list_sessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1749,45 +452,7 @@ export interface paths {
             cookie?: never;
         };
         /** A whole day with its report. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionDetail"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["session"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1806,74 +471,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Rewind into a new day that shares the past, for 10 of balance. The original grade stays. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Fork"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionDetail"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/validation_failed",
-                         *       "title": "Validation failed",
-                         *       "status": 422,
-                         *       "detail": "`career_title` must have at least 3 characters",
-                         *       "code": "validation_failed",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                         *       "errors": [
-                         *         {
-                         *           "field": "career_title",
-                         *           "code": "too_short",
-                         *           "message": "must have at least 3 characters"
-                         *         }
-                         *       ]
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["fork"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1890,83 +488,9 @@ export interface paths {
         get?: never;
         put?: never;
         /** Make a public, nameless link to the report; the same one again. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ShareLink"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["share"];
         /** Take the link back. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        delete: operations["unshare"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1980,45 +504,7 @@ export interface paths {
             cookie?: never;
         };
         /** A shared report. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    token: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Shared"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["shared"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2035,48 +521,7 @@ export interface paths {
             cookie?: never;
         };
         /** The state of a task. `?wait=20` answers when it ends or the time is up; `Accept: text/event-stream` sends every change. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Seconds to wait for the end, 0..=30. */
-                    wait?: number;
-                };
-                header?: never;
-                path: {
-                    task_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Task"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["task"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2095,126 +540,9 @@ export interface paths {
         get?: never;
         put?: never;
         /** Log in with name and password, or change a refresh token for a new pair. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/x-www-form-urlencoded": components["schemas"]["TokenForm"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TokenPair"];
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/unauthorized",
-                         *       "title": "Unauthorized",
-                         *       "status": 401,
-                         *       "detail": "the access token is missing, wrong or expired",
-                         *       "code": "unauthorized",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/validation_failed",
-                         *       "title": "Validation failed",
-                         *       "status": 422,
-                         *       "detail": "`career_title` must have at least 3 characters",
-                         *       "code": "validation_failed",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                         *       "errors": [
-                         *         {
-                         *           "field": "career_title",
-                         *           "code": "too_short",
-                         *           "message": "must have at least 3 characters"
-                         *         }
-                         *       ]
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/rate_limited",
-                         *       "title": "Too many requests",
-                         *       "status": 429,
-                         *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
-                         *       "code": "rate_limited",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["create_token"];
         /** Log out: ends the refresh family of this login. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/unauthorized",
-                         *       "title": "Unauthorized",
-                         *       "status": 401,
-                         *       "detail": "the access token is missing, wrong or expired",
-                         *       "code": "unauthorized",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        delete: operations["delete_token"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2228,46 +556,7 @@ export interface paths {
             cookie?: never;
         };
         /** Calls, tokens and cost by day, model, purpose, prompt and outcome, with the caps. */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Usage"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/forbidden",
-                         *       "title": "Forbidden",
-                         *       "status": 403,
-                         *       "detail": "this account has a name already",
-                         *       "code": "forbidden",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["usage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2284,132 +573,10 @@ export interface paths {
             cookie?: never;
         };
         /** Accounts. */
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UserList"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/forbidden",
-                         *       "title": "Forbidden",
-                         *       "status": 403,
-                         *       "detail": "this account has a name already",
-                         *       "code": "forbidden",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["accounts"];
         put?: never;
         /** Register. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Credentials"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["User"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/already_answered",
-                         *       "title": "Already answered",
-                         *       "status": 409,
-                         *       "detail": "this scene has its answer; ask for the next one",
-                         *       "code": "already_answered",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/validation_failed",
-                         *       "title": "Validation failed",
-                         *       "status": 422,
-                         *       "detail": "`career_title` must have at least 3 characters",
-                         *       "code": "validation_failed",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                         *       "errors": [
-                         *         {
-                         *           "field": "career_title",
-                         *           "code": "too_short",
-                         *           "message": "must have at least 3 characters"
-                         *         }
-                         *       ]
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/rate_limited",
-                         *       "title": "Too many requests",
-                         *       "status": 429,
-                         *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
-                         *       "code": "rate_limited",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["register"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2424,165 +591,12 @@ export interface paths {
             cookie?: never;
         };
         /** The own profile. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["User"];
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/unauthorized",
-                         *       "title": "Unauthorized",
-                         *       "status": 401,
-                         *       "detail": "the access token is missing, wrong or expired",
-                         *       "code": "unauthorized",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["me"];
         /** Give a guest a name and a password; the history stays. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Credentials"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["User"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/forbidden",
-                         *       "title": "Forbidden",
-                         *       "status": 403,
-                         *       "detail": "this account has a name already",
-                         *       "code": "forbidden",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/already_answered",
-                         *       "title": "Already answered",
-                         *       "status": 409,
-                         *       "detail": "this scene has its answer; ask for the next one",
-                         *       "code": "already_answered",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/validation_failed",
-                         *       "title": "Validation failed",
-                         *       "status": 422,
-                         *       "detail": "`career_title` must have at least 3 characters",
-                         *       "code": "validation_failed",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                         *       "errors": [
-                         *         {
-                         *           "field": "career_title",
-                         *           "code": "too_short",
-                         *           "message": "must have at least 3 characters"
-                         *         }
-                         *       ]
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        put: operations["claim"];
         post?: never;
         /** Erase everything that is yours. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/unauthorized",
-                         *       "title": "Unauthorized",
-                         *       "status": 401,
-                         *       "detail": "the access token is missing, wrong or expired",
-                         *       "code": "unauthorized",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        delete: operations["erase"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2596,44 +610,7 @@ export interface paths {
             cookie?: never;
         };
         /** All of one's data. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description a JSON file */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": unknown;
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/unauthorized",
-                         *       "title": "Unauthorized",
-                         *       "status": 401,
-                         *       "detail": "the access token is missing, wrong or expired",
-                         *       "code": "unauthorized",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2651,49 +628,7 @@ export interface paths {
         };
         get?: never;
         /** Give an account a role, or lock it out. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChangeAccount"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["User"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        /**
-                         * @example {
-                         *       "type": "/problems/not_found",
-                         *       "title": "Not found",
-                         *       "status": 404,
-                         *       "detail": "there is no such session",
-                         *       "code": "not_found",
-                         *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                         *     }
-                         */
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        put: operations["change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2785,6 +720,8 @@ export interface components {
         CareerDetail: {
             /** @description Is there a day that an author wrote for it? */
             authored_day: boolean;
+            /** @description Where its texts come from, if they are not ours; to be shown beside them. */
+            credit?: string | null;
             group: string;
             hazards: string[];
             people: string[];
@@ -2802,12 +739,13 @@ export interface components {
          *       "title": "Registered nurse",
          *       "slug": "registered-nurse",
          *       "soc_code": "29-1141",
-         *       "group": "29",
+         *       "group": "Healthcare practitioners",
          *       "summary": "Looks after patients through the day and night.",
          *       "matched": "nurse"
          *     }
          */
         CareerHit: {
+            /** @description The group of work that it belongs to. */
             group: string;
             /** @description The other name that fits, if it is not the title. */
             matched?: string | null;
@@ -3178,6 +1116,8 @@ export interface components {
         Meta: {
             /** @description Who grades texts first: `gemini`, `openai` or `offline`. */
             coach: string;
+            /** @description Notices that licences ask for, to be shown on every page. */
+            credits: string[];
             evaluation_ms: components["schemas"]["EvaluationTimes"];
             languages: string[];
             version: string;
@@ -3693,4 +1633,2113 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: {
+                /** @description What is typed so far; without it, suggestions. */
+                q?: string;
+                /** @description 1..=50. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Careers"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    career: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareerDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_client_error: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientError"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                     *       "code": "rate_limited",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key gets the same answer back; 1..=200 visible ASCII characters */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluateAnswer"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/already_answered",
+                     *       "title": "Already answered",
+                     *       "status": 409,
+                     *       "detail": "this scene has its answer; ask for the next one",
+                     *       "code": "already_answered",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                     *       "code": "rate_limited",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    generate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GenerateScenario"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scene"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/already_answered",
+                     *       "title": "Already answered",
+                     *       "status": 409,
+                     *       "detail": "this scene has its answer; ask for the next one",
+                     *       "code": "already_answered",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                     *       "code": "rate_limited",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_guest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPair"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                     *       "code": "rate_limited",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Unavailable",
+                     *       "status": 503,
+                     *       "detail": "the server can't do this at the moment; try again in a few seconds",
+                     *       "code": "unavailable",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meta: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meta"];
+                };
+            };
+        };
+    };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prometheus text format */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    list_prompts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptList"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVersion"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptVersionBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Activate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activated"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diff: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiffBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Preview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rollback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rollback"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptVersionBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptVersionBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    depth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueDepth"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    jobs: {
+        parameters: {
+            query?: {
+                /** @description `queued`, `running` or `dead`. */
+                state?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_scenarios: {
+        parameters: {
+            query: {
+                /** @description The career. */
+                career_title: string;
+                /** @description 1..=50. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolList"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HintRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hint"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Created"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: {
+                /** @description 1..=50, 20 unless said otherwise. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+                /** @description Days of this career only. */
+                career_title?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Fork"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareLink"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unshare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shared: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shared"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    task: {
+        parameters: {
+            query?: {
+                /** @description Seconds to wait for the end, 0..=30. */
+                wait?: number;
+            };
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenForm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPair"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                     *       "code": "rate_limited",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usage: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserList"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/already_answered",
+                     *       "title": "Already answered",
+                     *       "status": 409,
+                     *       "detail": "this scene has its answer; ask for the next one",
+                     *       "code": "already_answered",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                     *       "code": "rate_limited",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/already_answered",
+                     *       "title": "Already answered",
+                     *       "status": 409,
+                     *       "detail": "this scene has its answer; ask for the next one",
+                     *       "code": "already_answered",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a JSON file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAccount"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

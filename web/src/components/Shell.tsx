@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { metaQuery } from '@/api/meta';
 import { useTranslation } from '@/lib/i18n';
 import { useShortcuts } from '@/lib/shortcuts';
 import { Banners } from './Banners';
@@ -52,10 +54,21 @@ export function Shell({ children }: { children: React.ReactNode }) {
             {t('app.apiDocs')}
           </a>
         </div>
+        <Credits />
       </footer>
       <Suspense>{keys && <KeysDialog onClose={() => setKeys(false)} />}</Suspense>
     </div>
   );
+}
+
+/** What licences of imported data ask to be shown on every page. */
+function Credits() {
+  const credits = useQuery(metaQuery()).data?.credits ?? [];
+  return credits.map((credit) => (
+    <p key={credit} lang="en" className="mx-auto max-w-6xl px-4 sm:px-6 pb-4 text-sm text-soft">
+      {credit}
+    </p>
+  ));
 }
 
 function Mark() {

@@ -1,7 +1,7 @@
 //! The content as it was embedded by `build.rs`: JSON texts, read when they are first needed. A file that does not fit the format is left
 //! out with a warning; the lint and the tests see to it that there is none.
 
-use super::format::{CardFile, Career, CatalogueFile, Day};
+use super::format::{CardFile, CatalogueFile, Day};
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -36,13 +36,9 @@ fn read<T: DeserializeOwned>(name: &str, json: &str) -> Option<T> {
         .ok()
 }
 
-/// Every career of every catalogue file.
-pub(super) fn careers() -> Vec<Career> {
-    CATALOGUE
-        .iter()
-        .filter_map(|(name, json)| read::<CatalogueFile>(name, json))
-        .flat_map(|file| file.career)
-        .collect()
+/// Every catalogue file.
+pub(super) fn catalogue() -> Vec<CatalogueFile> {
+    CATALOGUE.iter().filter_map(|(name, json)| read(name, json)).collect()
 }
 
 /// The authored days by the slug of their career.

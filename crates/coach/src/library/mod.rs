@@ -27,6 +27,7 @@ use std::sync::OnceLock;
 pub struct Library {
     careers: Vec<Career>,
     by_slug: HashMap<String, usize>,
+    groups: HashMap<String, String>,
     index: search::Index,
     days: HashMap<&'static str, Lazy<Day>>,
     cards: HashMap<&'static str, Lazy<CardFile>>,
@@ -39,7 +40,7 @@ impl Library {
         LIBRARY.get_or_init(|| Self {
             days: embedded::days(),
             cards: embedded::cards(),
-            ..Self::of_careers(embedded::careers())
+            ..Self::of_catalogue(embedded::catalogue())
         })
     }
 
@@ -48,12 +49,28 @@ impl Library {
         embedded::texts()
     }
 
+    /// A catalogue of imported careers, without days and cards. A name that several of them have is found, but names none of them.
+    pub fn of_imported(careers: Vec<Career>) -> Self {
+        let mut library = Self::of_careers(careers);
+        library.index.forget_shared_names();
+        library
+    }
+
+    fn of_catalogue(files: Vec<CatalogueFile>) -> Self {
+        let groups = files.iter().map(|file| (file.group.clone(), file.title.clone())).collect();
+        Self {
+            groups,
+            ..Self::of_careers(files.into_iter().flat_map(|file| file.career).collect())
+        }
+    }
+
     fn of_careers(careers: Vec<Career>) -> Self {
         let by_slug = careers.iter().enumerate().map(|(i, c)| (c.slug.clone(), i)).collect();
         Self {
             index: search::Index::build(&careers, embedded::has_day),
             by_slug,
             careers,
+            groups: HashMap::new(),
             days: HashMap::new(),
             cards: HashMap::new(),
         }
@@ -67,6 +84,11 @@ impl Library {
     /// The career with this slug.
     pub fn career(&self, slug: &str) -> Option<&Career> {
         self.by_slug.get(slug).and_then(|i| self.careers.get(*i))
+    }
+
+    /// The name of a major group such as `29`; empty for a group that the catalogue does not have.
+    pub fn group_title(&self, major: &str) -> &str {
+        self.groups.get(major).map_or("", String::as_str)
     }
 
     /// The careers that fit what is typed so far, best first: exact titles and names, then what looks alike. Scores are 0..=1.

@@ -43,6 +43,8 @@ pub struct MadeScene {
     pub provenance: Provenance,
     /// Such as `day:registered-nurse/handover` or `card:29-1/unclear-order`.
     pub origin: String,
+    /// The language that it is written in, which may be another than the one asked for.
+    pub language: Language,
 }
 
 /// Makes the next scene.
@@ -62,6 +64,7 @@ fn from_day(day: &Day, scene: &DayScene, request: &SceneRequest<'_>) -> MadeScen
         carry: scene.carry(&flags).map(str::to_owned),
         provenance: provenance(Source::Library, label, request.language, &day.language),
         origin: pick::day_origin(&day.career, &scene.id),
+        language: written_in(&day.language),
     }
 }
 
@@ -76,7 +79,13 @@ fn from_card(file: &CardFile, card: &Card, request: &SceneRequest<'_>) -> MadeSc
         carry: request.ledger.last().and_then(link),
         provenance: provenance(Source::Offline, &label, request.language, &file.language),
         origin: pick::card_origin(&file.group, &card.id),
+        language: written_in(&file.language),
     }
+}
+
+// A tag that is none stands in no file: the lint sees to it.
+fn written_in(tag: &str) -> Language {
+    Language::parse(tag).unwrap_or_default()
 }
 
 fn provenance(source: Source, label: &str, wanted: &Language, written: &str) -> Provenance {
@@ -138,5 +147,6 @@ fn empty_library() -> MadeScene {
             ..Provenance::of(Source::Offline)
         },
         origin: "none:empty".to_owned(),
+        language: Language::default(),
     }
 }

@@ -120,6 +120,19 @@ impl Index {
         self.forms.iter_mut().for_each(|f| f.norm = f.norm.sqrt());
     }
 
+    /// What several careers are called names none of them, unless it is the title of one.
+    pub(super) fn forget_shared_names(&mut self) {
+        let mut owners: HashMap<&str, Option<usize>> = HashMap::new();
+        for form in self.forms.iter().filter(|f| f.name > 0) {
+            let owner = owners.entry(&form.text).or_insert(Some(form.career));
+            if *owner != Some(form.career) {
+                *owner = None;
+            }
+        }
+        let (forms, exact) = (&self.forms, &mut self.exact);
+        exact.retain(|text, form| forms[*form].name == 0 || owners.get(text.as_str()).is_some_and(Option::is_some));
+    }
+
     /// The career that is called exactly this, already folded.
     pub(super) fn exact(&self, folded: &str) -> Option<usize> {
         self.exact.get(folded).map(|form| self.forms[*form].career)

@@ -114,6 +114,7 @@ pub async fn make(models: &Models, books: &Books, career: &str, language: &str) 
         round: 1,
         rounds: 5,
         ledger: &[],
+        open: &[],
     };
     models.make_scene(&job, &prompt("scene"), books).await
 }

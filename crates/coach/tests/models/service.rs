@@ -246,7 +246,7 @@ async fn no_service_at_all_is_no_disaster() {
     let fake = Fake::start().await;
     let mut config = config(&fake);
     config.gemini.base_url = "http://127.0.0.1:1".to_owned();
-    let expected = ["flash:connection", "flash:connection", "pro:connection", "pro:connection"]
+    let expected = ["flash:unreachable", "flash:unreachable", "pro:unreachable", "pro:unreachable"]
         .map(str::to_owned)
         .to_vec();
     assert_eq!(

@@ -6,7 +6,8 @@ use crate::{
     http::body::{Params, Path},
 };
 use axum::{Json, extract::State};
-use careersim_coach::library::{Career, Hit, Library};
+use careersim_coach::library::{Career, Library};
+use careersim_game::careers::{Entry, Found};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -31,11 +32,12 @@ struct Search {
 
 /// A career that fits what is typed.
 #[derive(Serialize, ToSchema)]
-#[schema(example = json!({"title": "Registered nurse", "slug": "registered-nurse", "soc_code": "29-1141", "group": "29", "summary": "Looks after patients through the day and night.", "matched": "nurse"}))]
+#[schema(example = json!({"title": "Registered nurse", "slug": "registered-nurse", "soc_code": "29-1141", "group": "Healthcare practitioners", "summary": "Looks after patients through the day and night.", "matched": "nurse"}))]
 pub(super) struct CareerHit {
     title: String,
     slug: String,
     soc_code: Option<String>,
+    /// The group of work that it belongs to.
     group: String,
     summary: String,
     /// The other name that fits, if it is not the title.
@@ -70,17 +72,20 @@ pub(super) struct CareerDetail {
     related: Vec<CareerLink>,
     /// Is there a day that an author wrote for it?
     authored_day: bool,
+    /// Where its texts come from, if they are not ours; to be shown beside them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credit: Option<String>,
 }
 
-fn hit(hit: &Hit<'_>) -> CareerHit {
-    let career = hit.career;
+fn hit(library: &Library, found: Found) -> CareerHit {
+    let career = &found.career;
     CareerHit {
         title: career.title.clone(),
         slug: career.slug.clone(),
         soc_code: Some(career.soc.clone()),
-        group: career.major().to_owned(),
+        group: library.group_title(career.major()).to_owned(),
         summary: career.summary.clone(),
-        matched: hit.matched.map(str::to_owned),
+        matched: found.matched,
     }
 }
 
@@ -102,8 +107,9 @@ pub(super) fn related(library: &Library, career: &Career) -> Vec<CareerLink> {
 async fn search(State(app): State<App>, Params(params): Params<Search>) -> Result<Json<Careers>, ApiError> {
     let limit = params.limit.unwrap_or(10).clamp(1, 50);
     let typed: String = params.q.chars().take(100).collect();
+    let found = app.game.search_careers(&typed, limit).into_iter();
     Ok(Json(Careers {
-        items: app.game.search_careers(&typed, limit).iter().map(hit).collect(),
+        items: found.map(|f| hit(app.game.library, f)).collect(),
     }))
 }
 
@@ -111,18 +117,26 @@ async fn search(State(app): State<App>, Params(params): Params<Search>) -> Resul
 #[utoipa::path(get, path = "/api/careers/{slug}", tag = "careers", params(("slug" = String, Path)), responses((status = 200, body = CareerDetail), (status = 404, body = Problem)))]
 async fn career(State(app): State<App>, Path(slug): Path<String>) -> Result<Json<CareerDetail>, ApiError> {
     let library = app.game.library;
-    let career = library.career(&slug).ok_or(ApiError::NotFound("career"))?;
+    let career = app.game.career(&slug).ok_or(ApiError::NotFound("career"))?;
     Ok(Json(CareerDetail {
         title: career.title.clone(),
         slug: career.slug.clone(),
         soc_code: career.soc.clone(),
-        group: career.major().to_owned(),
+        group: library.group_title(career.major()).to_owned(),
         summary: career.summary.clone(),
         tasks: career.tasks.clone(),
         tools: career.tools.clone(),
         hazards: career.hazards.clone(),
         people: career.people.clone(),
-        related: related(library, career),
+        related: match &career {
+            Entry::Catalogue(career) => related(library, career),
+            Entry::Imported(imported, _) => related(imported, &career),
+        },
+        credit: if matches!(career, Entry::Imported(..)) {
+            app.game.imports.credit()
+        } else {
+            None
+        },
         authored_day: library.day(&slug).is_some(),
     }))
 }

@@ -38,7 +38,7 @@ struct ClientError {
 }
 
 /// Report an error of the page.
-#[utoipa::path(post, path = "/api/client-errors", tag = "health", request_body = ClientError, responses((status = 204), (status = 429, body = Problem)))]
+#[utoipa::path(post, path = "/api/client-errors", operation_id = "report_client_error", tag = "health", request_body = ClientError, responses((status = 204), (status = 429, body = Problem)))]
 async fn report(
     State(app): State<App>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,

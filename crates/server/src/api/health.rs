@@ -54,7 +54,7 @@ async fn ready(State(app): State<App>) -> impl IntoResponse {
 /// Prometheus' text format.
 #[utoipa::path(get, path = "/api/metrics", tag = "health", responses((status = 200, description = "Prometheus text format", content_type = "text/plain", body = String)))]
 async fn metrics(State(app): State<App>) -> impl IntoResponse {
-    app.gauge_queue().await;
+    app.gauge().await;
     crate::gauges::read(&app).await;
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], app.metrics.render())
 }

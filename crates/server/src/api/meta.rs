@@ -28,6 +28,8 @@ pub(super) struct Meta {
     coach: &'static str,
     evaluation_ms: EvaluationTimes,
     languages: Vec<&'static str>,
+    /// Notices that licences ask for, to be shown on every page.
+    credits: Vec<String>,
 }
 
 /// What this installation is.
@@ -39,6 +41,7 @@ async fn meta(State(app): State<App>) -> Result<Json<Meta>, ApiError> {
         coach: coach(&app),
         evaluation_ms: EvaluationTimes { p50, p90 },
         languages: vec!["en", "de"],
+        credits: app.game.imports.credit().into_iter().collect(),
     }))
 }
 

@@ -63,7 +63,7 @@ pub(super) struct PromptList {
 }
 
 /// The active version of every prompt.
-#[utoipa::path(get, path = "/api/prompts", tag = "operate", security(("bearer" = [])), responses((status = 200, body = PromptList), (status = 403, body = Problem)))]
+#[utoipa::path(get, path = "/api/prompts", operation_id = "list_prompts", tag = "operate", security(("bearer" = [])), responses((status = 200, body = PromptList), (status = 403, body = Problem)))]
 async fn list(State(app): State<App>, _operator: Operator) -> Result<Json<PromptList>, ApiError> {
     let active = prompts::all_active(&app.game.store).await.map_err(GameError::from)?;
     Ok(Json(PromptList {

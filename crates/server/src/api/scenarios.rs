@@ -199,7 +199,7 @@ pub(super) struct PoolList {
 }
 
 /// Ready scenes of a career, without grading.
-#[utoipa::path(get, path = "/api/scenarios", tag = "play", security(("bearer" = [])), params(ListScenarios), responses((status = 200, body = PoolList), (status = 422, body = Problem)))]
+#[utoipa::path(get, path = "/api/scenarios", operation_id = "list_scenarios", tag = "play", security(("bearer" = [])), params(ListScenarios), responses((status = 200, body = PoolList), (status = 422, body = Problem)))]
 async fn list(State(app): State<App>, _player: Player, Params(params): Params<ListScenarios>) -> Result<Json<PoolList>, ApiError> {
     let title = CareerTitle::parse(&params.career_title).map_err(|e| ApiError::field("career_title", e))?;
     let (rows, next_cursor) = app
@@ -279,7 +279,7 @@ pub(super) struct Created {
 }
 
 /// Say that a scene is unrealistic.
-#[utoipa::path(post, path = "/api/scenarios/{id}/report", tag = "play", security(("bearer" = [])), params(("id" = Uuid, Path)), request_body = ReasonBody,
+#[utoipa::path(post, path = "/api/scenarios/{id}/report", operation_id = "report_scenario", tag = "play", security(("bearer" = [])), params(("id" = Uuid, Path)), request_body = ReasonBody,
     responses((status = 201, body = Created), (status = 404, body = Problem), (status = 422, body = Problem)))]
 async fn report(
     State(app): State<App>,

@@ -143,7 +143,7 @@ fn detail(app: &App, day: Day) -> SessionDetail {
 }
 
 /// The player's days, newest first.
-#[utoipa::path(get, path = "/api/sessions", tag = "history", security(("bearer" = [])), params(ListSessions), responses((status = 200, body = SessionList), (status = 422, body = Problem)))]
+#[utoipa::path(get, path = "/api/sessions", operation_id = "list_sessions", tag = "history", security(("bearer" = [])), params(ListSessions), responses((status = 200, body = SessionList), (status = 422, body = Problem)))]
 async fn list(State(app): State<App>, Player(player): Player, Params(params): Params<ListSessions>) -> Result<Json<SessionList>, ApiError> {
     let (days, next_cursor) = app
         .game

@@ -1,11 +1,11 @@
 //! `careersim content`: checks authored content and prints the schemas of its files.
 
-use super::{Failure, out};
-use careersim_coach::lint;
+use super::{Common, Failure, out};
+use careersim_coach::{lint, onet};
 use clap::Subcommand;
 use std::path::{Path, PathBuf};
 
-/// Check authored content.
+/// Check authored content, import published content.
 #[derive(Subcommand)]
 pub(super) enum Content {
     /// Check careers, days, cards and golden sets; every finding with file and line
@@ -20,14 +20,20 @@ pub(super) enum Content {
         #[arg(default_value = "content/schema")]
         folder: PathBuf,
     },
+    /// Import the O*NET database from its published text files (CC BY 4.0, U.S. Department of Labor); its notice is then shown on every page
+    ImportOnet {
+        /// The folder with `Occupation Data.txt`, `Alternate Titles.txt` and `Task Statements.txt`
+        folder: PathBuf,
+    },
 }
 
 impl Content {
     /// Does it.
-    pub(super) fn run(self) -> Result<(), Failure> {
+    pub(super) async fn run(self, common: &Common) -> Result<(), Failure> {
         match self {
             Self::Lint { path } => check(&path),
             Self::Schema { folder } => write_schemas(&folder),
+            Self::ImportOnet { folder } => import_onet(&folder, common).await,
         }
     }
 }
@@ -55,4 +61,20 @@ fn write_schemas(folder: &Path) -> Result<(), Failure> {
         out::line(&format!("{}", file.display()))?;
     }
     Ok(())
+}
+
+// Read before anything is opened: a folder that is none must not make a database.
+async fn import_onet(folder: &Path, common: &Common) -> Result<(), Failure> {
+    let database = onet::read(folder).map_err(|e| Failure::Usage(e.to_string()))?;
+    let app = common.open().await?;
+    let result = app.game.import_onet(database).await?;
+    let stamp = result.stamp;
+    let done = if result.unchanged { "stands there already" } else { "is imported" };
+    out::line(&format!(
+        "{} {done}: {} occupations, {} other names",
+        stamp.version, stamp.occupations, stamp.names
+    ))?;
+    out::line("")?;
+    out::line(&onet::credit(&stamp.version))?;
+    out::line("This notice is shown on every page of this installation.")
 }

@@ -186,7 +186,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Prompt(prompt) => prompt.run(common.open().await?).await,
         Command::Queue(queue) => queue.run(common.open().await?).await,
         Command::Usage { days } => queue::print_usage(&common.open().await?, days).await,
-        Command::Content(content) => content.run(),
+        Command::Content(content) => content.run(&common).await,
         Command::Backup(backup) => backup.run(&common).await,
         Command::Restore(restore) => restore.run(&common).await,
         Command::Verify(verify) => verify.run(&common).await,

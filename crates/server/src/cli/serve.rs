@@ -10,6 +10,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 pub(super) async fn serve(config: Config, no_worker: bool) -> Result<(), Failure> {
     let listen = config.http.listen;
     let app = App::open(config).await?;
+    app.game.learn_imports().await?;
     let listener = TcpListener::bind(listen)
         .await
         .map_err(|e| Failure::Failed(format!("cannot listen on {listen}: {e}; choose another with --listen")))?;

@@ -98,12 +98,13 @@ impl TestApp {
         let working = tokio::spawn(careersim_server::worker::run(app.clone()));
         let listening = tokio::spawn(app.game.store.clone().listen());
         let prompts = tokio::spawn(app.game.clone().follow_prompts());
+        let imports = tokio::spawn(app.game.clone().follow_imports());
         let http = client();
         Some(Self {
             app,
             url,
             http,
-            running: vec![serving, working, listening, prompts],
+            running: vec![serving, working, listening, prompts, imports],
             _folder: folder,
         })
     }

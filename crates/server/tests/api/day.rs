@@ -54,7 +54,8 @@ async fn a_whole_day_adds_up(app: &TestApp) {
         ),
         (Some("finished"), 5, 5)
     );
-    assert_eq!(day["report"]["balance_line"][4]["balance"], balance);
+    assert_eq!(day["report"]["balance_line"][0], json!({"round": 0, "balance": 100}));
+    assert_eq!(day["report"]["balance_line"][5]["balance"], balance);
     assert_eq!(day["report"]["competencies"].as_array().unwrap().len(), 5);
     assert_eq!(app.get("/api/users/me", &player).await.expect(200)["balance"], balance);
 }

@@ -4,27 +4,29 @@ use crate::{
     app::TestApp,
     support::{FLASH, Fake, KEY, Step},
 };
+use careersim_server::config::Config;
 use serde_json::json;
 
-async fn with_model(fake: &Fake, shared: bool) -> Option<TestApp> {
+pub async fn with_model(fake: &Fake, shared: bool) -> Option<TestApp> {
     let url = fake.url.clone();
-    TestApp::start(
-        move |config| {
-            config.coach.gemini.key = Some(KEY.to_owned().into());
-            config.coach.gemini.base_url = url;
-            let limits = &mut config.coach.limits;
-            (limits.flash_ms, limits.pro_ms, limits.job_ms) = (2_000, 2_000, 5_000);
-            (limits.repeat_min_ms, limits.repeat_max_ms) = (2, 8);
-        },
-        shared,
-    )
-    .await
+    TestApp::start(move |config| point_at(config, url), shared).await
+}
+
+/// Gemini at this address, with limits that make a test fast.
+pub fn point_at(config: &mut Config, url: String) {
+    config.coach.gemini.key = Some(KEY.to_owned().into());
+    config.coach.gemini.base_url = url;
+    let limits = &mut config.coach.limits;
+    (limits.flash_ms, limits.pro_ms, limits.job_ms) = (2_000, 2_000, 5_000);
+    (limits.repeat_min_ms, limits.repeat_max_ms) = (2, 8);
 }
 
 // Background work (pool filling, prefetch) may still be under way at the end of a test.
-async fn settle(app: &TestApp) {
-    app.app.game.background.close();
-    let _ = tokio::time::timeout(std::time::Duration::from_secs(10), app.app.game.background.wait()).await;
+pub async fn settle(app: &TestApp) {
+    let background = &app.app.game.background;
+    background.close();
+    let _ = tokio::time::timeout(std::time::Duration::from_secs(10), background.wait()).await;
+    background.reopen();
 }
 
 async fn a_scene_and_a_grade_from_the_model(app: &TestApp, fake: &Fake) {

@@ -12,7 +12,7 @@ on_both!(
     an_account_gets_a_role
 );
 
-async fn operator(app: &TestApp) -> String {
+pub async fn operator(app: &TestApp) -> String {
     app.call(Method::POST, "/api/users", None, Some(json!({"username": "boss", "password": "12345678"})))
         .await
         .expect(201);

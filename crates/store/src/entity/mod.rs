@@ -6,10 +6,12 @@
 )]
 
 mod cost;
+mod onet;
 mod people;
 mod play;
 
 pub(crate) use cost::{budget, prompt, prompt_activation, reservation, usage_attempt, usage_daily};
+pub(crate) use onet::{onet_name, onet_occupation};
 pub(crate) use people::{audit_log, player, refresh_token, scene_report, setting};
 pub(crate) use play::{answer, competency_level, evaluation, ledger, played_origin, scenario, session, session_scene};
 
@@ -31,6 +33,8 @@ silent!(
     competency_level,
     evaluation,
     ledger,
+    onet_name,
+    onet_occupation,
     played_origin,
     player,
     prompt,

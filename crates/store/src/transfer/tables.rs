@@ -5,8 +5,8 @@ use crate::{
     StoreError,
     db::all,
     entity::{
-        answer, audit_log, budget, competency_level, evaluation, ledger, played_origin, player, prompt, prompt_activation, refresh_token, reservation,
-        scenario, scene_report, session, session_scene, setting, usage_attempt, usage_daily,
+        answer, audit_log, budget, competency_level, evaluation, ledger, onet_name, onet_occupation, played_origin, player, prompt, prompt_activation,
+        refresh_token, reservation, scenario, scene_report, session, session_scene, setting, usage_attempt, usage_daily,
     },
 };
 use futures::future::BoxFuture;
@@ -54,6 +54,8 @@ tables! {
     "scene_reports": scene_report,
     "audit_log": audit_log,
     "settings": setting,
+    "onet_occupations": onet_occupation,
+    "onet_names": onet_name,
 }
 
 // The rows after this key, in the order of the primary key.

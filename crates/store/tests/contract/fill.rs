@@ -87,6 +87,7 @@ pub async fn fill_common(store: &Store) {
     prompts::add(store, prompt("two \u{1f642} \"quoted\""), now()).await.unwrap();
     prompts::activate(store, "grade", 2, &Actor::default(), "m", now()).await.unwrap();
     settings::set(store, "secret", "s", now()).await.unwrap();
+    crate::onet::import(store).await;
     let parent = crate::fixture::scenario(store, "parent").await;
     for i in 0..3 {
         let child = scenarios::NewScenario {

@@ -19,6 +19,7 @@ mod fixture;
 mod ledger;
 mod migrate;
 mod million;
+mod onet;
 mod patience;
 mod players;
 mod prompts;
