@@ -37,12 +37,20 @@ struct Step {
     postgres: &'static str,
 }
 
-const STEPS: &[Step] = &[Step {
-    name: "m0001_first",
-    both: include_str!("0001_first.sql"),
-    sqlite: include_str!("0001_first.sqlite.sql"),
-    postgres: include_str!("0001_first.postgres.sql"),
-}];
+const STEPS: &[Step] = &[
+    Step {
+        name: "m0001_first",
+        both: include_str!("0001_first.sql"),
+        sqlite: include_str!("0001_first.sqlite.sql"),
+        postgres: include_str!("0001_first.postgres.sql"),
+    },
+    Step {
+        name: "m0003_operations",
+        both: include_str!("0003_operations.sql"),
+        sqlite: "",
+        postgres: "",
+    },
+];
 
 impl Step {
     fn sql(&self, backend: DbBackend) -> String {
