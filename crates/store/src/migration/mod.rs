@@ -45,8 +45,8 @@ const STEPS: &[Step] = &[
         postgres: include_str!("0001_first.postgres.sql"),
     },
     Step {
-        name: "m0003_operations",
-        both: include_str!("0003_operations.sql"),
+        name: "m0002_operations",
+        both: include_str!("0002_operations.sql"),
         sqlite: "",
         postgres: "",
     },
