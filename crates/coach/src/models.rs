@@ -16,6 +16,7 @@ use secrecy::ExposeSecret;
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+use tracing::Instrument;
 
 /// The time of day, from the clock's one home.
 pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
@@ -162,11 +163,15 @@ impl Models {
     }
 
     pub(crate) async fn send(&self, link: &Link, letter: Letter, limit: Duration) -> Said {
-        match (link.provider, &self.gemini, &self.openai) {
-            (Provider::Gemini, Some(gemini), _) => gemini.send(letter, limit).await,
-            (Provider::OpenAi, _, Some(openai)) => openai.send(letter, limit).await,
-            _ => Said::fault(Outcome::Unexpected),
-        }
+        let call = async {
+            match (link.provider, &self.gemini, &self.openai) {
+                (Provider::Gemini, Some(gemini), _) => gemini.send(letter, limit).await,
+                (Provider::OpenAi, _, Some(openai)) => openai.send(letter, limit).await,
+                _ => Said::fault(Outcome::Unexpected),
+            }
+        };
+        let span = tracing::info_span!("model", "otel.kind" = "client", provider = link.provider.as_str(), model = link.model);
+        call.instrument(span).await
     }
 
     pub(crate) fn cost(&self, model: &str, usage: Usage) -> Option<f64> {

@@ -114,6 +114,7 @@ impl Game {
     async fn login_as(&self, player: Player) -> Result<Login, GameError> {
         let (refresh_token, new) = self.new_refresh();
         tokens::issue(&self.store, player.id, ids::new(), new, clock::now()).await?;
+        players::seen(&self.store, player.id, clock::now()).await?;
         Ok(Login { player, refresh_token })
     }
 
@@ -124,10 +125,12 @@ impl Game {
     pub async fn refresh(&self, token: &SecretString) -> Result<Login, GameError> {
         let (refresh_token, new) = self.new_refresh();
         match tokens::rotate(&self.store, &ids::fingerprint(token.expose_secret()), new, clock::now()).await? {
-            Rotation::Rotated { player, .. } => Ok(Login {
-                player: self.profile(player).await?,
-                refresh_token,
-            }),
+            Rotation::Rotated { player, .. } => {
+                // An access token lives half an hour: whoever plays comes by here.
+                players::seen(&self.store, player, clock::now()).await?;
+                let player = self.profile(player).await?;
+                Ok(Login { player, refresh_token })
+            }
             Rotation::Reused => {
                 tracing::warn!("a refresh token was used twice; its family is ended");
                 Err(ENDED)

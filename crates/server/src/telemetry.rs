@@ -1,15 +1,20 @@
 //! Logs (readable on a terminal, one JSON object a line elsewhere), metrics, and error reports.
 
+pub(crate) mod panics;
+mod reports;
+pub(crate) mod traces;
+
 use crate::{
-    config::{LogFormat, Telemetry},
+    config::{Config, LogFormat},
     error::ApiError,
 };
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use std::{io::IsTerminal, sync::Arc, time::Duration};
 use tracing_subscriber::{EnvFilter, Layer, layer::SubscriberExt, util::SubscriberInitExt};
 
-/// Starts logging. Later calls in one process (tests) change nothing.
-pub fn start(config: &Telemetry) {
+/// Starts logs, traces, error reports and the handling of panics, once for the process.
+pub fn start(whole: &Config) {
+    let config = &whole.telemetry;
     let filter = EnvFilter::try_new(&config.filter).unwrap_or_else(|_| EnvFilter::new("info"));
     let json = match config.format {
         LogFormat::Json => true,
@@ -22,16 +27,38 @@ pub fn start(config: &Telemetry) {
     } else {
         lines.with_target(false).compact().boxed()
     };
-    let _ = tracing_subscriber::registry().with(filter).with(lines).try_init();
+    // What is logged says nothing about what is traced.
+    let _ = tracing_subscriber::registry()
+        .with(lines.with_filter(filter))
+        .with(traces::layer(config))
+        .try_init();
+    reports::start(whole);
+    panics::handle();
+}
+
+/// Sends what is still to be sent.
+pub fn end() {
+    traces::end();
+    reports::end();
 }
 
 /// Hands a failure of ours to the error tracker; gives the event's id back, if there is a tracker.
 pub fn report_failure(error: &ApiError, request_id: &str) -> Option<String> {
     match error {
-        ApiError::Unavailable(why) => tracing::warn!(request_id, reason = %why, "unavailable: {why}"),
-        other => tracing::error!(request_id, error = %other, "request failed: {other}"),
+        ApiError::Unavailable(why) => {
+            tracing::warn!(request_id, reason = %why, "unavailable: {why}");
+            reports::unavailable(why, request_id)
+        }
+        other => {
+            tracing::error!(request_id, error = %other, "request failed: {other}");
+            reports::failure("internal", &other.to_string(), request_id)
+        }
     }
-    None
+}
+
+/// Hands an error of the page to the error tracker.
+pub fn report_page(message: &str, stack: Option<&str>, release: Option<&str>) {
+    reports::page(message, stack, release);
 }
 
 /// The process's counters and clocks, in Prometheus' form. Labels are bounded: routes, not paths; names, never ids.
@@ -107,9 +134,9 @@ impl Metrics {
     }
 
     /// Counts an evaluation.
-    pub fn evaluation(&self, outcome: &'static str, source: &str, elapsed: Duration) {
+    pub fn evaluation(&self, outcome: &'static str, source: &str, model: Option<&str>, elapsed: Duration) {
         self.with(|| {
-            metrics::counter!("careersim_evaluations_total", "outcome" => outcome, "source" => source.to_owned()).increment(1);
+            metrics::counter!("careersim_evaluations_total", "outcome" => outcome, "source" => source.to_owned(), "model" => model.unwrap_or("none").to_owned()).increment(1);
             metrics::histogram!("careersim_evaluation_seconds", "source" => source.to_owned()).record(elapsed.as_secs_f64());
         });
     }
@@ -117,6 +144,11 @@ impl Metrics {
     /// Sets a gauge to a whole number.
     pub fn gauge(&self, name: &'static str, value: i64) {
         self.with(|| metrics::gauge!(name).set(whole(value)));
+    }
+
+    /// Sets a gauge with one label to a whole number.
+    pub fn labelled(&self, name: &'static str, label: &'static str, which: &'static str, value: i64) {
+        self.with(|| metrics::gauge!(name, label => which).set(whole(value)));
     }
 
     /// Sets how many jobs are in a state.

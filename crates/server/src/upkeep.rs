@@ -1,8 +1,11 @@
 //! What every process does now and then besides its work: hears the other replicas, forgets what is over, closes books that a dead process left open,
 //! and asks for a model's grade where an estimate stands.
 
-use crate::app::App;
-use careersim_game::{GameError, clock};
+use crate::{
+    app::App,
+    retention::{self, Removed},
+};
+use careersim_game::{GameError, clock, ids};
 use careersim_store::{answers, budgets, tokens};
 use chrono::Duration;
 use tokio_util::task::TaskTracker;
@@ -48,6 +51,14 @@ async fn every_minute(app: App) {
         app.limiter.forget_idle();
         if let Err(error) = tidy_up(&app).await {
             tracing::warn!(%error, "upkeep was not finished: {error}");
+        }
+        // A fresh name each time: an hour's lease is not renewed by whoever holds it.
+        match retention::enforce(&app.game, &app.config.retention, &ids::new().to_string(), clock::now()).await {
+            Ok(Some(removed)) if removed != Removed::default() => {
+                tracing::info!(removed.players, removed.usage, removed.audit, "removed what was kept for long enough");
+            }
+            Ok(_) => {}
+            Err(error) => tracing::warn!(%error, "retention was not finished: {error}"),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The worker: takes due evaluations, keeps their leases, hands back what it cannot finish in time.
 
-use crate::app::App;
+use crate::{app::App, telemetry::traces};
 use careersim_game::clock;
 use careersim_store::{
     ConflictKind, StoreError,
@@ -9,6 +9,7 @@ use careersim_store::{
 use std::{sync::Arc, time::Duration};
 use tokio::{sync::Semaphore, time::Instant};
 use tokio_util::task::TaskTracker;
+use tracing::field;
 
 /// Works until the program is asked to end; then gives running jobs `drain` time and hands the rest back.
 pub async fn run(app: App) {
@@ -66,9 +67,10 @@ async fn take(app: &App, owner: &str, slots: &Arc<Semaphore>, running: &TaskTrac
 async fn work(app: &App, job: Job) {
     let started = Instant::now();
     let id = job.task_id;
-    let span = tracing::info_span!("job", task = %id, player = %job.answer.player_id, purpose = ?job.purpose, attempt = job.attempts);
+    let span = tracing::info_span!("job", "otel.kind" = "consumer", trace_id = field::Empty, task = %id, player = %job.answer.player_id, purpose = ?job.purpose, attempt = job.attempts);
+    let traceparent = traces::begin(&span, job.traceparent.as_deref());
     let beat = heartbeat(app, &job);
-    let evaluate = app.game.evaluate(&job, app.config.worker.max_attempts);
+    let evaluate = careersim_store::trace::scope(traceparent, app.game.evaluate(&job, app.config.worker.max_attempts));
     let done = tracing::Instrument::instrument(
         async {
             tokio::select! {
@@ -83,7 +85,7 @@ async fn work(app: &App, job: Job) {
     let elapsed_ms = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX);
     span.in_scope(|| {
         if let Some(done) = done {
-            app.metrics.evaluation(done.outcome, &done.source, elapsed);
+            app.metrics.evaluation(done.outcome, &done.source, done.model.as_deref(), elapsed);
             tracing::info!(
                 outcome = done.outcome,
                 source = done.source,

@@ -249,6 +249,7 @@ pub(crate) async fn insert_evaluation(tx: &Tx, new: NewEvaluation, now: DateTime
         fence: Set(0),
         is_estimate: Set(false),
         created_at: Set(now),
+        traceparent: Set(crate::trace::current()),
         ..Default::default()
     };
     Ok(evaluation::Entity::insert(row).exec_with_returning(&**tx).await?)

@@ -1,6 +1,7 @@
 //! The store itself, its transactions, and the few helpers with which statements are written once for both databases.
 
 use crate::{Bell, StoreConfig, StoreError, connect, events::Ring};
+use chrono::{DateTime, Utc};
 use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, FromQueryResult, Iden, IsolationLevel, Iterable, ModelTrait,
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Value,
@@ -57,6 +58,15 @@ impl Store {
     pub async fn ping(&self) -> Result<(), StoreError> {
         self.reader().query_one_raw(Statement::from_string(self.backend(), "SELECT 1")).await?;
         Ok(())
+    }
+
+    /// What time the database's machine has; nothing where that is this one.
+    pub async fn clock(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        if self.is_sqlite() {
+            return Ok(None);
+        }
+        let row = self.reader().query_one_raw(Statement::from_string(self.backend(), "SELECT now()")).await?;
+        Ok(row.map(|r| r.try_get_by_index(0)).transpose()?)
     }
 
     /// `sqlite` or `postgres`.

@@ -37,10 +37,12 @@ pub mod prompts;
 pub mod queue;
 mod redis;
 pub mod reports;
+pub mod retention;
 pub mod scenarios;
 pub mod sessions;
 pub mod settings;
 pub mod tokens;
+pub mod trace;
 pub mod transfer;
 pub mod usage;
 

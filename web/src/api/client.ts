@@ -1,5 +1,6 @@
 import createFetchClient, { type Middleware } from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
+import { randomKey } from '@/lib/uuid';
 import { errorFrom, NetworkError } from './errors';
 import type { paths } from './schema';
 import { playerFetch } from './session';
@@ -8,6 +9,14 @@ import { playerFetch } from './session';
 const refusals: Middleware = {
   async onResponse({ response }) {
     if (!response.ok) throw await errorFrom(response);
+  },
+};
+
+// Each call begins a trace (W3C Trace Context), which the server goes on with through its queue to the model.
+const traced: Middleware = {
+  onRequest({ request }) {
+    const hex = () => randomKey().replaceAll('-', '');
+    request.headers.set('traceparent', `00-${hex()}-${hex().slice(0, 16)}-01`);
   },
 };
 
@@ -27,7 +36,7 @@ export const client = createFetchClient<paths>({
   baseUrl: typeof window === 'undefined' ? 'http://localhost' : window.location.origin,
   fetch: (request) => (PUBLIC.test(new URL(request.url).pathname) ? publicFetch(request) : playerFetch(request)),
 });
-client.use(refusals);
+client.use(traced, refusals);
 
 export const api = createQueryClient(client);
 

@@ -7,6 +7,7 @@ use crate::{
         body::Json as Body,
         limits::{self, LimitedAction},
     },
+    telemetry,
 };
 use axum::{
     extract::{ConnectInfo, State},
@@ -47,11 +48,14 @@ async fn report(
 ) -> Result<StatusCode, ApiError> {
     limits::by_address(&app, LimitedAction::ClientError, &headers, peer).await?;
     let short = |text: &str, max: usize| text::clean(text).chars().take(max).collect::<String>();
+    let (message, stack) = (short(&body.message, 300), body.stack.map(|s| short(&s, 2000)));
+    let release = body.release.map(|r| short(&r, 40));
+    telemetry::report_page(&message, stack.as_deref(), release.as_deref());
     tracing::warn!(
-        message_of_page = short(&body.message, 300),
-        stack = body.stack.map(|s| short(&s, 2000)),
+        message_of_page = message,
+        stack,
         path = body.url.map(|u| short(u.split(['?', '#']).next().unwrap_or_default(), 200)),
-        release = body.release.map(|r| short(&r, 40)),
+        release,
         "the page reported an error"
     );
     Ok(StatusCode::NO_CONTENT)

@@ -113,6 +113,17 @@ fn work_folder(config: &BackupConfig) -> Result<tempfile::TempDir, BackupError> 
         .map_err(BackupError::file(&parent))
 }
 
+/// Can backups be written, and those that are made and tried by themselves be read?
+pub(crate) fn readable(config: &BackupConfig) -> Result<(), BackupError> {
+    config.recipients()?;
+    if config.identity()?.is_none() && !config.unencrypted && config.scheduled() && config.verify {
+        return Err(BackupError::Settings(
+            "backups cannot be tried here: set CAREERSIM_BACKUP__KEY_FILE, or CAREERSIM_BACKUP__VERIFY=false and try them where the key is".to_owned(),
+        ));
+    }
+    Ok(())
+}
+
 // Compressing, encrypting and reading large files would hold up everybody else on this thread.
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T, BackupError> + Send + 'static) -> Result<T, BackupError> {
     tokio::task::spawn_blocking(work)

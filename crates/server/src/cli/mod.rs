@@ -166,7 +166,9 @@ pub fn main() -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return out::fail(&format!("no runtime: {error}"), 1),
     };
-    match runtime.block_on(run(cli)) {
+    let done = runtime.block_on(run(cli));
+    crate::telemetry::end();
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Usage(message)) => out::fail(&message, 2),
         Err(Failure::Failed(message)) => out::fail(&message, 1),
@@ -204,7 +206,7 @@ impl Common {
         if let Some(listen) = listen {
             config.http.listen = listen;
         }
-        crate::telemetry::start(&config.telemetry);
+        crate::telemetry::start(&config);
         Ok(config)
     }
 

@@ -1,6 +1,6 @@
 //! One log line per request: method, route, status, player, time, request id. Never a body, a query or a header's value.
 
-use crate::{app::App, http::request_id};
+use crate::{app::App, http::request_id, telemetry::traces};
 use axum::{
     extract::{MatchedPath, Request, State},
     middleware::Next,
@@ -16,10 +16,13 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
         .extensions()
         .get::<MatchedPath>()
         .map_or_else(|| "unmatched".to_owned(), |p| p.as_str().to_owned());
-    let span = tracing::info_span!("request", request_id = %request_id::current(), %method, route, player = field::Empty, cache = field::Empty, model = field::Empty, cost_usd = field::Empty, tokens = field::Empty);
+    let name = format!("{method} {route}");
+    let span = tracing::info_span!("request", "otel.kind" = "server", "otel.name" = name, trace_id = field::Empty, request_id = %request_id::current(), %method, route, player = field::Empty, cache = field::Empty, model = field::Empty, cost_usd = field::Empty, tokens = field::Empty);
+    let given = request.headers().get("traceparent").and_then(|v| v.to_str().ok());
+    let traceparent = traces::begin(&span, given);
     let started = Instant::now();
     let _in_flight = app.metrics.request_started();
-    let response = next.run(request).instrument(span.clone()).await;
+    let response = careersim_store::trace::scope(traceparent, next.run(request).instrument(span.clone())).await;
     let elapsed = started.elapsed();
     let status = response.status().as_u16();
     app.metrics.request(method.as_str(), &route, status, elapsed);

@@ -140,3 +140,54 @@ async fn a_wrong_setting_is_named_and_its_value_is_not_shown() {
         assert!(!said.contains("canary-7f3a"), "{said}");
     }
 }
+
+// Each check says what it found, and each that failed what to do.
+#[tokio::test]
+async fn doctor_tells_each_part() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    assert!(crate::process::command(data, &[]).arg("migrate").status().await.unwrap().success());
+    let ask = async |variables: &[(&str, &str)]| {
+        let mut command = crate::process::command(data, &[]);
+        let done = command.args(["doctor", "--json"]).envs(variables.iter().copied()).output().await.unwrap();
+        let checks: Vec<serde_json::Value> = serde_json::from_slice(&done.stdout).unwrap();
+        (done.status.code(), checks)
+    };
+    let (code, checks) = ask(&[]).await;
+    let names: Vec<&str> = checks.iter().map(|c| c["name"].as_str().unwrap()).collect();
+    let expected = [
+        "configuration",
+        "secrets",
+        "database",
+        "migrations",
+        "clock",
+        "redis",
+        "model",
+        "backups",
+        "disk",
+        "tls",
+        "reports",
+    ];
+    assert_eq!((code, names), (Some(0), expected.to_vec()), "{checks:?}");
+    let key = careersim_server::backup::new_key().0;
+    let key = secrecy::ExposeSecret::expose_secret(&key);
+    for (name, variables) in [
+        ("configuration", [("CAREERSIM_ENV", "production"), ("SECRET_KEY", "weak")]),
+        ("redis", [("REDIS_URL", "redis://127.0.0.1:1"), ("RUST_LOG", "off")]),
+        ("model", [("GEMINI_API_KEY", "some-key"), ("GEMINI_BASE_URL", "http://127.0.0.1:1")]),
+        ("backups", [("CAREERSIM_BACKUP__TO", "/proc/no/such"), ("CAREERSIM_BACKUP__KEY", key)]),
+        ("tls", [("CAREERSIM_HTTP__PUBLIC_URL", "https://127.0.0.1:1"), ("RUST_LOG", "off")]),
+        ("reports", [("SENTRY_DSN", "nonsense"), ("RUST_LOG", "off")]),
+    ] {
+        let (code, checks) = ask(&variables).await;
+        let failed: Vec<&serde_json::Value> = checks.iter().filter(|c| c["ok"] == false).collect();
+        assert_eq!((code, failed.len()), (Some(1), 1), "{name}: {checks:?}");
+        assert_eq!(failed[0]["name"], name);
+        assert!(failed[0]["advice"].as_str().is_some_and(|a| a.len() > 10), "{failed:?}");
+    }
+    let live = crate::process::command(data, &[])
+        .args(["doctor", "--live"])
+        .env("CAREERSIM_HTTP__LISTEN", "127.0.0.1:1")
+        .output();
+    assert_eq!(live.await.unwrap().status.code(), Some(1));
+}

@@ -168,6 +168,8 @@ pub(crate) mod evaluation {
         pub finished_at: Option<DateTimeUtc>,
         pub buried_at: Option<DateTimeUtc>,
         pub told_at: Option<DateTimeUtc>,
+        #[serde(default)]
+        pub traceparent: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -50,6 +50,12 @@ const STEPS: &[Step] = &[
         sqlite: "",
         postgres: "",
     },
+    Step {
+        name: "m0003_operations",
+        both: include_str!("0003_operations.sql"),
+        sqlite: "",
+        postgres: "",
+    },
 ];
 
 impl Step {

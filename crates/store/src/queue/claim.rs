@@ -31,6 +31,8 @@ pub struct Job {
     pub created_at: DateTime<Utc>,
     /// What is to be evaluated, with its player, session, scene and round.
     pub answer: AnswerRow,
+    /// The trace of the request that asked for it (W3C `traceparent`).
+    pub traceparent: Option<String>,
     pub(crate) owner: String,
     pub(crate) fence: i64,
 }
@@ -84,6 +86,7 @@ async fn with_answers(tx: &Tx, rows: Vec<Model>, owner: &str) -> Result<Vec<Job>
             attempts: row.attempts,
             created_at: row.created_at,
             answer,
+            traceparent: row.traceparent,
             owner: owner.to_owned(),
             fence: row.fence,
         })

@@ -17,12 +17,12 @@ async fn eight_replicas_that_start_at_once_migrate_once() {
         let store = database.store().await;
         assert_eq!(
             store.schema().await.unwrap(),
-            Schema::Pending(vec!["m0001_first".to_owned(), "m0002_onet".to_owned()])
+            Schema::Pending(vec!["m0001_first".to_owned(), "m0002_onet".to_owned(), "m0003_operations".to_owned()])
         );
         assert!(store.pending_sql().await.unwrap().contains("CREATE TABLE players"));
         assert_eq!(
             store.schema().await.unwrap(),
-            Schema::Pending(vec!["m0001_first".to_owned(), "m0002_onet".to_owned()]),
+            Schema::Pending(vec!["m0001_first".to_owned(), "m0002_onet".to_owned(), "m0003_operations".to_owned()]),
             "asking changes nothing"
         );
         let mut replicas = Vec::new();
