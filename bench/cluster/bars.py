@@ -105,7 +105,7 @@ async def spend(player):
 
 
 async def budgets(cluster, players):
-    client, books = Client(cluster.proxy_port), Books(0)
+    client, books = Client(cluster.proxy_port), Books(0, limited=True)
     days = [day for player in await asyncio.gather(*(spend(Player(n, client, books)) for n in range(players))) for day in player]
     most = question(cluster, "SELECT COALESCE(MAX(reserved + settled), 0) FROM budgets WHERE scope LIKE 'player:%'")
     billed = question(cluster, "SELECT COALESCE(MAX(s), 0)::bigint FROM (SELECT SUM(cost_micro_usd) AS s FROM usage_attempts WHERE player_id IS NOT NULL GROUP BY player_id) x")
