@@ -70,7 +70,7 @@ audit: ## known weaknesses, licences and sources of every dependency
 deploy: ## brings a published version to a server; see deploy/deploy.sh
 	deploy/deploy.sh
 
-bench: ## measures; see bench/README.md
+bench: build ## what an evaluation and a request cost; see bench/README.md
 	bench/run.sh
 
 clean: ## removes what was built

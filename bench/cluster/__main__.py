@@ -70,6 +70,8 @@ def main():
     args.add_argument("--short", action="store_true", help="two faults instead of eleven, and smaller bursts")
     args.add_argument("--only", choices=("faults", "bars"), help="one half of it")
     options = args.parse_args()
+    if options.short:
+        SETTINGS["env"]["CAREERSIM_WORKER__LEASE_SECONDS"] = "5"
     binary = Path(os.environ.get("CAREERSIM_BIN") or ROOT / "target/debug/careersim").resolve()
     if not binary.exists():
         sys.exit(f"{binary} is not there: cargo build --bin careersim, or set CAREERSIM_BIN")

@@ -45,7 +45,7 @@ class Faults:
         return status
 
     async def until(self, what, holds):
-        await asyncio.to_thread(wait_until, what, holds, 60)
+        await asyncio.to_thread(wait_until, what, holds, 240)
 
     async def serving(self, *numbers):
         for n in numbers:

@@ -14,8 +14,8 @@ FINAL = ("succeeded", "failed")
 class Books:
     """What all players saw together."""
 
-    def __init__(self, goal):
-        self.goal = goal
+    def __init__(self, goal, limited=False):
+        self.goal, self.limited = goal, limited
         self.begun, self.failing = 0, True
         self.accepted, self.delivered, self.failed = {}, {}, {}
         self.statuses, self.wrong = Counter(), []
@@ -46,6 +46,9 @@ class Player:
                 self.books.statuses[reply.status] += 1
                 if reply.status in expect:
                     return reply
+                if reply.status == 429 and self.books.limited:
+                    await asyncio.sleep(float(reply.headers["retry-after"]))
+                    continue
                 if reply.status != 503 or "retry-after" not in reply.headers:
                     self.books.note(f"{method} {path.split('?')[0]} answered {reply.status}: {reply.data[:300]!r}")
                     if reply.status < 500:
