@@ -140,7 +140,12 @@ fn a_thousand_real_titles_are_playable() {
     let library = Library::embedded();
     // `rn` and other names of two letters are found by the search, but are no title.
     let names = library.careers().iter().flat_map(|c| std::iter::once(&c.title).chain(&c.names));
-    let titles: Vec<&str> = names.map(String::as_str).filter(|t| CareerTitle::parse(t).is_ok()).step_by(3).chain(COMMON.iter().map(|(typed, _)| *typed)).collect();
+    let titles: Vec<&str> = names
+        .map(String::as_str)
+        .filter(|t| CareerTitle::parse(t).is_ok())
+        .step_by(3)
+        .chain(COMMON.iter().map(|(typed, _)| *typed))
+        .collect();
     assert!(titles.len() >= 1000, "{}", titles.len());
     for (n, typed) in titles.iter().enumerate() {
         let difficulty = [Difficulty::Easy, Difficulty::Normal, Difficulty::Hard][n % 3];
