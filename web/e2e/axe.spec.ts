@@ -3,6 +3,8 @@ import { expect, test } from './fixture';
 import { begin, graded, next, pick, toReport, wholeDay, write } from './play';
 
 test('every page is clean for axe, in both themes, on a phone and on a desktop', async ({ page, app }) => {
+  // some eighty looks at twenty pages: on a machine that is busy that takes its time
+  test.setTimeout(600_000);
   await page.goto(app.url);
   await expect(page.locator('#suggestions + ul > li a')).toHaveCount(6);
   await clean(page, 'landing');

@@ -93,6 +93,9 @@ test('a day can be shared without a name, taken back, rewound and compared', asy
   await next(page);
   await pick(page, 2);
   await toReport(page);
+  const futures = page.getByRole('region', { name: 'Every future of this day' });
+  await expect(futures.getByRole('link', { name: 'The first day' })).toBeVisible();
+  await expect(futures.getByText('Decided differently from scene 4 (this report)')).toBeVisible();
   await page.getByRole('link', { name: 'My days' }).click();
   await page
     .getByRole('checkbox', { name: /^Compare Electrician/ })

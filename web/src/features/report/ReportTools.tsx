@@ -3,6 +3,7 @@ import { Icon } from '@/components/Icon';
 import { download } from '@/lib/download';
 import { useTranslation } from '@/lib/i18n';
 import { asText } from './exportDay';
+import { Futures } from './FutureTree';
 import { RewindBox } from './RewindBox';
 import { ShareBox } from './ShareBox';
 
@@ -36,6 +37,7 @@ export function ReportTools({ day }: { day: SessionDetail }) {
           </button>
         </div>
       </section>
+      <Futures day={day} />
       <RewindBox day={day} />
     </div>
   );
