@@ -3,6 +3,7 @@ import type { Evaluation } from '@/api/types';
 import { useFormat } from '@/lib/format';
 import { useTranslation } from '@/lib/i18n';
 import { storage } from '@/lib/storage';
+import { checklist } from './checklist';
 
 /** Only the player can tick these: what a rule can't judge, a person can check for themselves. It changes no score. */
 function ToCheck({ items, id }: { items: string[]; id: string }) {
@@ -43,10 +44,11 @@ function ToCheck({ items, id }: { items: string[]; id: string }) {
 export function Sources({ evaluation, sessionId }: { evaluation: Evaluation; sessionId: string }) {
   const { t } = useTranslation();
   const { money } = useFormat();
-  const { to_check, sources, receipt } = evaluation;
+  const { sources, receipt } = evaluation;
+  const items = checklist(evaluation);
   return (
     <>
-      {!!to_check?.length && <ToCheck items={to_check} id={`${sessionId}.${evaluation.answer_id}`} />}
+      {items.length > 0 && <ToCheck items={items} id={`${sessionId}.${evaluation.answer_id}`} />}
       <details className="fold">
         <summary className="min-h-11 font-semibold">{t('evaluation.sources')}</summary>
         <div className="grid gap-3 py-2">
