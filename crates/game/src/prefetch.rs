@@ -48,17 +48,7 @@ impl Game {
         let (game, day) = (self.clone(), day.clone());
         self.in_background("pool filling", async move {
             // Nobody's pool: a player who has played nothing sees all of it.
-            let wanted = Wanted {
-                player: Uuid::nil(),
-                title: &day.title,
-                entry: entry.as_deref(),
-                difficulty: day.difficulty,
-                language: &day.language,
-                round: 1,
-                rounds: day.rounds.get(),
-                seed: 0,
-                so_far: &[],
-            };
+            let wanted = Wanted::first(&day, Uuid::nil(), entry.as_deref(), 0);
             let prompt = game.prompts.active("scene").await?;
             let key = wanted.pool_key(&prompt.id());
             let size = scenarios::pool_size(&game.store, &key).await?;

@@ -91,17 +91,7 @@ impl Game {
         let account = self.profile(player).await?;
         let entry = self.resolve_career(&day.title);
         let seed = ids::seed();
-        let wanted = Wanted {
-            player,
-            title: &day.title,
-            entry: entry.as_deref(),
-            difficulty: day.difficulty,
-            language: &day.language,
-            round: 1,
-            rounds: day.rounds.get(),
-            seed,
-            so_far: &[],
-        };
+        let wanted = Wanted::first(&day, player, entry.as_deref(), seed);
         // The scene is there before the day is: a day without a scene would be a dead end in the history.
         let supplied = self.supply(&wanted).await?;
         let new = NewSession {

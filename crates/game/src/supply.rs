@@ -5,7 +5,7 @@ mod made;
 
 pub(crate) use made::{KEEP_BLOCKED, KEEP_MADE, Made, flight_name, keep_nothing, tell};
 
-use crate::{Game, GameError, ids};
+use crate::{Game, GameError, ids, scenarios::OpenDay};
 use careersim_coach::{library::Career, scene::Grounding};
 use careersim_domain::{CareerTitle, Difficulty, Invalid, Language, Provenance, Scenario, evaluation, session::LedgerEntry, text};
 use careersim_store::{
@@ -61,7 +61,22 @@ fn is_open(round: u8) -> bool {
     round.is_multiple_of(2)
 }
 
-impl Wanted<'_> {
+impl<'a> Wanted<'a> {
+    /// The first scene of a day that nobody has begun yet.
+    pub(crate) fn first(day: &'a OpenDay, player: Uuid, entry: Option<&'a Career>, seed: u64) -> Self {
+        Self {
+            player,
+            title: &day.title,
+            entry,
+            difficulty: day.difficulty,
+            language: &day.language,
+            round: 1,
+            rounds: day.rounds.get(),
+            seed,
+            so_far: &[],
+        }
+    }
+
     pub(crate) fn career_key(&self) -> String {
         career_key(self.title, self.entry)
     }
