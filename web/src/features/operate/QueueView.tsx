@@ -5,8 +5,8 @@ import { dropJob, type Job, type JobState, jobsQuery, queueQuery, retryJob } fro
 import { Dialog } from '@/components/Dialog';
 import { ErrorNote } from '@/components/ErrorNote';
 import { PageTitle } from '@/components/PageTitle';
-import { Skeleton } from '@/components/Skeleton';
 import { useTranslation } from '@/lib/i18n';
+import { PagedList } from './PagedList';
 import { useAge, useDesk } from './useDesk';
 
 const STATES: JobState[] = ['queued', 'running', 'dead'];
@@ -39,19 +39,11 @@ export function QueueView({ state }: { state: JobState }) {
           {t('operate.due', { count: depth.due })} · {t('operate.retried', { count: depth.retried })}
         </p>
       )}
-      {list.error && <ErrorNote error={list.error} onRetry={() => list.refetch()} />}
-      {list.isPending && <Skeleton lines={4} />}
-      {list.data && jobs.length === 0 && <p className="card">{t(`operate.jobsEmpty.${state}`)}</p>}
-      <ul className="grid gap-3">
+      <PagedList list={list} empty={t(`operate.jobsEmpty.${state}`)}>
         {jobs.map((job) => (
           <JobRow key={job.task_id} job={job} state={state} now={list.dataUpdatedAt} />
         ))}
-      </ul>
-      {list.hasNextPage && (
-        <button type="button" className="btn justify-self-center" onClick={() => list.fetchNextPage()}>
-          {t('operate.more')}
-        </button>
-      )}
+      </PagedList>
     </>
   );
 }

@@ -5,9 +5,9 @@ import { meQuery } from '@/api/users';
 import { Dialog } from '@/components/Dialog';
 import { ErrorNote } from '@/components/ErrorNote';
 import { PageTitle } from '@/components/PageTitle';
-import { Skeleton } from '@/components/Skeleton';
 import { useFormat } from '@/lib/format';
 import { useTranslation } from '@/lib/i18n';
+import { PagedList } from './PagedList';
 
 const ROLES: Role[] = ['player', 'teacher', 'operator'];
 
@@ -20,19 +20,11 @@ export function UsersView() {
   return (
     <>
       <PageTitle>{t('operate.users')}</PageTitle>
-      {list.error && <ErrorNote error={list.error} onRetry={() => list.refetch()} />}
-      {list.isPending && <Skeleton lines={4} />}
-      {list.data && accounts.length === 0 && <p className="card">{t('operate.usersEmpty')}</p>}
-      <ul className="grid gap-3">
+      <PagedList list={list} empty={t('operate.usersEmpty')}>
         {accounts.map((account) => (
           <AccountRow key={account.id} account={account} self={account.id === me?.id} />
         ))}
-      </ul>
-      {list.hasNextPage && (
-        <button type="button" className="btn justify-self-center" onClick={() => list.fetchNextPage()}>
-          {t('operate.more')}
-        </button>
-      )}
+      </PagedList>
     </>
   );
 }
