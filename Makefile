@@ -6,7 +6,7 @@ CARGO ?= cargo
 WEB_DONE := web/node_modules/.package-lock.json
 WEB_SOURCES := $(shell find web/src web/public -type f 2>/dev/null) web/index.html web/vite.config.ts web/package.json
 
-.PHONY: help run build web test check test-rust test-web test-e2e tools bench size lighthouse clean openapi lint-delivery test-containers audit deploy test-cluster test-cluster-short
+.PHONY: help run build web test check test-rust test-web test-e2e tools bench size lighthouse clean openapi lint-delivery test-containers audit deploy test-cluster test-cluster-short debug-binary
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
@@ -41,15 +41,17 @@ test-rust: web/dist/index.html ## every Rust test, on SQLite and on a private Po
 test-cluster: build ## 3 replicas and 2 workers lose processes and services while 5,000 answers come in; takes minutes
 	CAREERSIM_BIN=$(or $(CAREERSIM_BIN),target/release/careersim) python3 bench/cluster
 
-test-cluster-short: web/dist/index.html ## the same with 300 answers and two faults
-	$(CARGO) build --locked --bin careersim
+test-cluster-short: debug-binary ## the same with 300 answers and two faults
 	python3 bench/cluster --answers 300 --players 30 --short
+
+# The program as the Rust tests build it: `cargo build` would compile half of the dependencies once more, with other features.
+debug-binary: web/dist/index.html
+	$(CARGO) test --workspace --locked --no-run
 
 test-web: $(WEB_DONE) web/dist/index.html ## types, lints, unit tests and size budgets of the page
 	cd web && npm run check
 
-test-e2e: web/dist/index.html ## a real browser against the real binary
-	$(CARGO) build --locked --bin careersim
+test-e2e: debug-binary ## a real browser against the real binary
 	cd web && npm run e2e
 
 openapi: ## the OpenAPI snapshot and the page's types made from it

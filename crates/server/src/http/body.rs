@@ -108,9 +108,11 @@ fn text_error(status: u16, text: &str) -> ApiError {
         422 | 400 => {
             let message = plain(text.split_once(": ").map_or(text, |(_, rest)| rest));
             let (code, named) = classify(&message);
-            let field = named
-                .or_else(|| message.split_once(": ").map(|(field, _)| field.to_owned()))
-                .unwrap_or_else(|| "body".to_owned());
+            let (field, message) = match (named, message.split_once(": ")) {
+                (Some(field), _) => (field, message),
+                (None, Some((field, wrong))) => (field.to_owned(), of_a_number(wrong).to_owned()),
+                (None, None) => ("body".to_owned(), message),
+            };
             ApiError::Validation(vec![FieldError {
                 field,
                 code: code.to_owned(),
@@ -139,8 +141,27 @@ fn plain(message: &str) -> String {
     let message = message.split(" at line ").next().unwrap_or(message);
     // "invalid type: string \"…\", expected i64" would repeat what was sent.
     match (message.strip_prefix("invalid "), message.split_once(", expected ")) {
-        (Some(_), Some((_, expected))) => format!("must be {expected}"),
+        (Some(_), Some((_, expected))) => format!("must be {}", in_words(expected)),
         _ => message.to_owned(),
+    }
+}
+
+// Rust's names of types say nothing to a client.
+fn in_words(expected: &str) -> &str {
+    match expected {
+        "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number",
+        "f32" | "f64" => "a number",
+        "a boolean" => "`true` or `false`",
+        other => other,
+    }
+}
+
+// What the standard library says of a query's number.
+fn of_a_number(wrong: &str) -> &str {
+    match wrong {
+        "invalid digit found in string" | "cannot parse integer from empty string" => "must be a whole number, 0 or more",
+        "number too large to fit in target type" => "is too large",
+        other => other,
     }
 }
 

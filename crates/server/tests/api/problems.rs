@@ -6,6 +6,7 @@ use serde_json::json;
 
 on_both!(
     bodies_that_are_none,
+    numbers_are_asked_for_in_words,
     paths_and_methods_that_are_none,
     every_answer_is_guarded,
     a_request_id_is_kept,
@@ -43,6 +44,19 @@ async fn bodies_that_are_none(app: &TestApp) {
     send(&format!("{{\"career_title\": \"{}\"}}", "x".repeat(70_000)))
         .await
         .problem(413, "too_large");
+}
+
+async fn numbers_are_asked_for_in_words(app: &TestApp) {
+    let player = app.player().await;
+    let body = json!({"career_title": "nurse", "rounds": "5"});
+    let reply = app.call(Method::POST, "/api/generate-scenario", Some(&player), Some(body)).await;
+    let said = reply.problem(422, "validation_failed");
+    assert_eq!(said["errors"][0]["message"], "must be a whole number");
+    for (limit, message) in [("x", "must be a whole number, 0 or more"), ("99999999999999999999", "is too large")] {
+        let reply = app.call(Method::GET, &format!("/api/sessions?limit={limit}"), Some(&player), None).await;
+        let said = reply.problem(422, "validation_failed");
+        assert_eq!(said["errors"][0], json!({"field": "limit", "code": "wrong_type", "message": message}));
+    }
 }
 
 async fn paths_and_methods_that_are_none(app: &TestApp) {
