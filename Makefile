@@ -6,7 +6,7 @@ CARGO ?= cargo
 WEB_DONE := web/node_modules/.package-lock.json
 WEB_SOURCES := $(shell find web/src web/public -type f 2>/dev/null) web/index.html web/vite.config.ts web/package.json
 
-.PHONY: help run build web test check test-rust test-web test-e2e tools bench size lighthouse clean openapi lint-delivery test-containers audit deploy test-cluster test-cluster-short debug-binary
+.PHONY: help run build web test check test-rust test-web test-e2e tools bench size lighthouse clean openapi lint-delivery test-containers audit deploy test-cluster test-cluster-short test-upgrade debug-binary
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
@@ -43,6 +43,10 @@ test-cluster: build ## 3 replicas and 2 workers lose processes and services whil
 
 test-cluster-short: debug-binary ## the same with 300 answers and two faults
 	python3 bench/cluster --answers 300 --players 30 --short
+
+test-upgrade: debug-binary ## replaces the program of the revision FROM=… by this one, process by process, while players play
+	bench/previous.sh $(or $(FROM),$(error say which: make test-upgrade FROM=<revision>))
+	python3 bench/cluster --answers 600 --players 30 --from target/previous/careersim
 
 # The program as the Rust tests build it: `cargo build` would compile half of the dependencies once more, with other features.
 debug-binary: web/dist/index.html

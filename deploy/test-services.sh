@@ -119,6 +119,7 @@ if [ -n "$moto_server" ]; then
   export AWS_ENDPOINT_URL=http://127.0.0.1:$moto_port AWS_REGION=eu-central-1 AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
 fi
 
+export PATH=$postgres_bin:$PATH  # pg_dump and pg_restore of the server's own version
 export CAREERSIM_TEST_POSTGRES_URL="postgres://careersim@127.0.0.1:$postgres_port/careersim?sslmode=disable"
 export CAREERSIM_TEST_REDIS_URL="redis://127.0.0.1:$redis_port"
 # For tests that stop, freeze and restart them.

@@ -2,6 +2,7 @@
 
   python3 bench/cluster                              5,000 answers and every fault, then limits and budgets
   python3 bench/cluster --answers 300 --short        a worker and Redis are killed once
+  python3 bench/cluster --from OLD_PROGRAM           no faults: the program before is replaced by this one, step by step, and once back
   CAREERSIM_BIN=target/release/careersim             the program under test; without it target/debug/careersim
 
 Needs nothing but Python 3.11, PostgreSQL's programs and redis-server. Ends with 1 when anything is lost, paid twice or wrong.
@@ -18,6 +19,7 @@ import bars
 from faults import Faults
 from players import Books, load
 from services import ROOT, Cluster
+from upgrade import Upgrade
 from verdict import judge, question
 from wire import Client
 
@@ -32,7 +34,7 @@ SETTINGS = {
 async def under_fire(cluster, options):
     """Plays with faults; gives what is wrong."""
     client, books = Client(cluster.proxy_port), Books(options.answers)
-    faults = Faults(cluster, books, options.short)
+    faults = Upgrade(cluster, books, options.binary) if options.old else Faults(cluster, books, options.short)
     begun = time.monotonic()
     playing = asyncio.create_task(load(client, books, options.players))
     failing = asyncio.create_task(faults.run())
@@ -69,18 +71,19 @@ def main():
     args.add_argument("--players", type=int, default=60)
     args.add_argument("--short", action="store_true", help="two faults instead of eleven, and smaller bursts")
     args.add_argument("--only", choices=("faults", "bars"), help="one half of it")
+    args.add_argument("--from", dest="old", type=Path, help="the program of the version before, which is replaced")
     options = args.parse_args()
     if options.short:
         SETTINGS["env"]["CAREERSIM_WORKER__LEASE_SECONDS"] = "5"
     binary = Path(os.environ.get("CAREERSIM_BIN") or ROOT / "target/debug/careersim").resolve()
     if not binary.exists():
         sys.exit(f"{binary} is not there: cargo build --bin careersim, or set CAREERSIM_BIN")
-    wrong = []
+    wrong, options.binary = [], binary
     if options.only != "bars":
         print(f"{options.answers} answers by {options.players} players over 3 replicas and 2 workers", flush=True)
-        with Cluster(binary, SETTINGS) as cluster:
+        with Cluster(options.old.resolve() if options.old else binary, SETTINGS) as cluster:
             wrong += asyncio.run(under_fire(cluster, options))
-    if options.only != "faults":
+    if options.only != "faults" and not options.old:
         wrong += bars.run(binary, options.short)
     for sentence in wrong[:20]:
         print(f"WRONG: {sentence}")
