@@ -27,7 +27,7 @@ from services import ROOT, Cluster  # noqa: E402
 from wire import Client  # noqa: E402
 
 OPEN = {f"CAREERSIM_BUDGET__{name}_USD": "0" for name in ("DAY", "MONTH", "PLAYER_DAY", "PLAYER_MONTH")}
-SETTINGS = {"latency_ms": 0, "env": OPEN | {"CAREERSIM_RATE_LIMITS": "off", "RUST_LOG": "warn"}}
+SETTINGS = {"latency_ms": 0, "env": OPEN | {"CAREERSIM_RATE_LIMITS": "off"}}
 
 
 def quantile(values, share):
