@@ -146,6 +146,7 @@ pub async fn submit(store: &Store, new: NewAnswer, submission: Submission, scena
                 session: new.session,
                 player: new.player,
                 purpose: Purpose::Grade,
+                lease: None,
             };
             settle::settle(&tx, &target, before, *grade, scenario, now).await?
         }

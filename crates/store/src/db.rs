@@ -184,15 +184,7 @@ impl Tx {
 
     pub(crate) async fn commit(self) -> Result<(), StoreError> {
         if self.inner.get_database_backend() == DbBackend::Postgres {
-            for ring in &self.rings {
-                // Sent by the database when, and only when, the transaction commits.
-                run(
-                    &*self,
-                    "SELECT pg_notify($1, $2)",
-                    [crate::events::CHANNEL.into(), self.bell.encode(ring).into()],
-                )
-                .await?;
-            }
+            announce(&self).await?;
         }
         let Self { inner, rings, bell } = self;
         inner.commit().await?;
@@ -206,6 +198,17 @@ impl Tx {
     pub(crate) async fn rollback(self) -> Result<(), StoreError> {
         Ok(self.inner.rollback().await?)
     }
+}
+
+// Sent by the database when, and only when, the transaction commits.
+async fn announce(tx: &Tx) -> Result<(), StoreError> {
+    for some in tx.rings.chunks(1000) {
+        let places: Vec<String> = (2..some.len() + 2).map(|place| format!("(${place})")).collect();
+        let sql = format!("SELECT pg_notify($1, ring) FROM (VALUES {}) AS told (ring)", places.join(", "));
+        let told = some.iter().map(|ring| tx.bell.encode(ring).into());
+        run(&**tx, &sql, std::iter::once(crate::events::CHANNEL.into()).chain(told)).await?;
+    }
+    Ok(())
 }
 
 /// A statement with numbered places `$1`, `$2`, …, which both databases understand.

@@ -3,12 +3,12 @@
 use crate::{
     ConflictKind, Store, StoreError,
     db::{Tx, all, for_update, number, one_of, run},
-    entity::ledger::{ActiveModel, Entity, Model},
+    entity::ledger::Model,
     ids,
 };
 use careersim_domain::{Balance, balance::EntryKind};
 use chrono::{DateTime, Utc};
-use sea_orm::{EntityTrait, FromQueryResult, Set};
+use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 /// One entry.
@@ -95,19 +95,19 @@ pub(crate) async fn book(tx: &Tx, entry: Entry, before: Balance, change: i64, no
     if run(&**tx, sql, [entry.player.into(), amount.into(), before.get().into()]).await? != 1 {
         return Err(StoreError::Internal("the balance moved under its own lock".to_owned()));
     }
-    let last = number(&**tx, "SELECT MAX(seq) FROM ledger WHERE player_id = $1", [entry.player.into()]).await?;
-    let row = ActiveModel {
-        id: Set(ids::new(now)),
-        player_id: Set(entry.player),
-        seq: Set(last + 1),
-        session_id: Set(entry.session),
-        evaluation_id: Set(entry.evaluation),
-        kind: Set(entry.kind.as_str().to_owned()),
-        amount: Set(amount),
-        balance_after: Set(after.get()),
-        created_at: Set(now),
-    };
-    Entity::insert(row).exec_without_returning(&**tx).await?;
+    let sql = "INSERT INTO ledger (id, player_id, seq, session_id, evaluation_id, kind, amount, balance_after, created_at) \
+               SELECT $1, $2, COALESCE(MAX(seq), 0) + 1, $3, $4, $5, $6, $7, $8 FROM ledger WHERE player_id = $2";
+    let row = [
+        ids::new(now).into(),
+        entry.player.into(),
+        entry.session.into(),
+        entry.evaluation.into(),
+        entry.kind.as_str().into(),
+        amount.into(),
+        after.get().into(),
+        now.into(),
+    ];
+    run(&**tx, sql, row).await?;
     Ok(after)
 }
 

@@ -225,8 +225,8 @@ pub(crate) async fn locked(tx: &Tx, session: Uuid, player: Uuid) -> Result<Sessi
 pub(crate) async fn finish_if_done(tx: &Tx, answer: Uuid, now: DateTime<Utc>) -> Result<(), StoreError> {
     let sql = "UPDATE sessions SET status = 'finished', finished_at = $2 \
                WHERE status = 'active' AND id IN (SELECT session_id FROM session_scenes WHERE answer_id = $1) \
-               AND rounds <= (SELECT COUNT(*) FROM session_scenes s JOIN evaluations e ON e.answer_id = s.answer_id \
-                              WHERE s.session_id = sessions.id AND e.purpose = 'grade' AND e.status IN ('succeeded', 'failed'))";
+               AND rounds <= (SELECT COUNT(*) FROM session_scenes s WHERE s.session_id = sessions.id AND EXISTS \
+                              (SELECT 1 FROM evaluations e WHERE e.answer_id = s.answer_id AND e.purpose = 'grade' AND e.status IN ('succeeded', 'failed')))";
     run(&**tx, sql, [answer.into(), now.into()]).await?;
     Ok(())
 }

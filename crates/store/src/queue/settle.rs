@@ -28,14 +28,16 @@ pub async fn complete(store: &Store, job: &Job, grade: Grade, scenario: &Scenari
     let now = micros(now);
     let mut tx = store.begin().await?;
     let before = ledger::lock(&tx, job.answer.player_id).await.map_err(erased)?;
-    // The lease is checked, and the row locked, before anything is written.
-    fenced(&*tx, job, "lease_until = lease_until", Vec::new()).await?;
     let target = Target {
         id: job.task_id,
         answer: job.answer.id,
         session: job.answer.session_id,
         player: job.answer.player_id,
         purpose: job.purpose,
+        lease: Some(Lease {
+            owner: job.owner.clone(),
+            fence: job.fence,
+        }),
     };
     let row = settle(&tx, &target, before, grade, scenario, now).await?;
     tx.ring(Ring::Task(job.task_id));
@@ -73,9 +75,17 @@ pub(crate) struct Target {
     pub(crate) session: Uuid,
     pub(crate) player: Uuid,
     pub(crate) purpose: Purpose,
+    /// The lease that must still hold; none for what is settled in the transaction that makes it.
+    pub(crate) lease: Option<Lease>,
 }
 
-/// Writes a grade into its row. The caller holds the player's lock, read `before` under it, and knows that the row is theirs to settle.
+pub(crate) struct Lease {
+    owner: String,
+    fence: i64,
+}
+
+/// Writes a grade into its row: first of all, so that a lease that was lost ends it there. The caller holds the player's lock and read `before`
+/// under it.
 pub(crate) async fn settle(tx: &Tx, row: &Target, before: Balance, grade: Grade, scenario: &Scenario, now: DateTime<Utc>) -> Result<Model, StoreError> {
     let mut evaluation = evaluation::settle(grade, scenario, before);
     if row.purpose != Purpose::Grade {
@@ -83,7 +93,7 @@ pub(crate) async fn settle(tx: &Tx, row: &Target, before: Balance, grade: Grade,
         evaluation.balance_change = before.change(wanted);
         evaluation.balance = before.after(evaluation.balance_change);
     }
-    let updated = write(tx, row.id, &evaluation, now).await?;
+    let updated = write(tx, row, &evaluation, now).await?;
     let sql = "UPDATE answers SET current_id = $2, score = $3, is_estimate = $4 WHERE id = $1";
     let score = i32::from(evaluation.grade.score.get());
     let current = [row.answer.into(), row.id.into(), score.into(), evaluation.grade.provenance.is_estimate().into()];
@@ -111,19 +121,22 @@ async fn booked(tx: &Tx, answer: Uuid) -> Result<i64, StoreError> {
     number(&**tx, sql, [answer.into()]).await
 }
 
-async fn write(tx: &Tx, id: Uuid, evaluation: &Evaluation, now: DateTime<Utc>) -> Result<Model, StoreError> {
+async fn write(tx: &Tx, target: &Target, evaluation: &Evaluation, now: DateTime<Utc>) -> Result<Model, StoreError> {
     let grade = &evaluation.grade;
     let source = serde_json::to_value(grade.provenance.source)?;
     let sql = "UPDATE evaluations SET status = 'succeeded', lease_owner = NULL, lease_until = NULL, problem = NULL, buried_at = NULL, finished_at = $2, \
-               result = $3, score = $4, source = $5, is_estimate = $6, receipt = $7 WHERE id = $1 AND status IN ('queued', 'running') RETURNING *";
+               result = $3, score = $4, source = $5, is_estimate = $6, receipt = $7 WHERE id = $1 AND status IN ('queued', 'running') AND ($8 IS NULL OR (lease_owner = $8 AND fence = $9)) RETURNING *";
+    let lease = target.lease.as_ref();
     let values = [
-        id.into(),
+        target.id.into(),
         now.into(),
         serde_json::to_string(evaluation)?.into(),
         i32::from(grade.score.get()).into(),
         source.as_str().unwrap_or_default().into(),
         grade.provenance.is_estimate().into(),
         serde_json::to_string(&grade.receipt)?.into(),
+        lease.map(|l| l.owner.clone()).into(),
+        lease.map(|l| l.fence).into(),
     ];
     let row: Option<Model> = one(&**tx, sql, values).await?;
     row.ok_or_else(|| ConflictKind::LeaseLost.into())
