@@ -17,12 +17,15 @@ const chunks = [
   { name: 'common', test: (id: string) => COMMON.test(id) && !LATER.test(id) },
 ];
 
-export default defineConfig({
+// `--mode gallery` builds the gallery and nothing else: it is never part of what players load.
+const gallery = { outDir: 'dist-gallery', rolldownOptions: { input: 'gallery/index.html' } };
+
+export default defineConfig(({ mode }) => ({
   plugins: [
     tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single' }),
     react(),
     tailwindcss(),
-    preloadRoutes(),
+    ...(mode === 'gallery' ? [] : [preloadRoutes()]),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   // inlined assets would be data: URLs, which the Content-Security-Policy of the server refuses
@@ -33,7 +36,7 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
+    ...(mode === 'gallery' ? gallery : { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } }),
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
   test: {
@@ -42,4 +45,4 @@ export default defineConfig({
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
   },
-});
+}));

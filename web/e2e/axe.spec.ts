@@ -1,6 +1,18 @@
-import { clean } from './clean';
+import type { Page } from '@playwright/test';
+import { clean as looksClean } from './clean';
 import { expect, test } from './fixture';
 import { begin, graded, next, pick, toReport, wholeDay, write } from './play';
+import { allRoutes, isAt, sampleOf } from './routes';
+import { memberOf } from './staff';
+
+// the routes that have been looked at; should a failure begin a new process, the last test looks at them all
+const seen = new Set<string>();
+
+async function clean(page: Page, what: string) {
+  const { pathname } = new URL(page.url());
+  for (const route of allRoutes()) if (isAt(route, pathname)) seen.add(route);
+  await looksClean(page, what);
+}
 
 test('every page is clean for axe, in both themes, on a phone and on a desktop', async ({ page, app }) => {
   // some eighty looks at twenty pages: on a machine that is busy that takes its time
@@ -66,4 +78,18 @@ test('every page is clean for axe, in both themes, on a phone and on a desktop',
   await page.goto(`${app.url}/report/00000000-0000-7000-8000-000000000000`);
   await expect(page.getByRole('alert')).toBeVisible();
   await clean(page, 'an error');
+});
+
+test('no route of the page is forgotten', async ({ page, app }) => {
+  test.setTimeout(600_000);
+  const samples = await memberOf(page, app, 'gallery_guide');
+  for (const route of allRoutes().filter((r) => !seen.has(r))) {
+    // the page that opens a day stays only when that fails
+    if (route === '/play') await page.route('**/api/generate-scenario', (r) => r.abort(), { times: 1 });
+    await page.goto(`${app.url}${sampleOf(route, samples)}${route === '/play' ? '?career=electrician' : ''}`);
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await clean(page, route);
+  }
+  expect([...seen].sort()).toEqual(allRoutes().sort());
 });

@@ -179,51 +179,15 @@ test('with reduced motion nothing moves for longer than a blink', async ({ page,
 test('a part of the page that breaks leaves the rest standing', async ({ page, app, quiet }) => {
   await page.route('**/assets/Radar-*.js', (route) => route.abort());
   await wholeDay(page, app.url, 'Electrician');
-  await expect(page.getByText('This part could not be shown.').first()).toBeVisible();
+  const part = page.getByRole('alert').filter({ hasText: 'This part could not be loaded.' });
+  await expect(part).toBeVisible();
   await expect(page.getByRole('button', { name: 'Make a link' })).toBeEnabled();
+  // code that is gone from a server that answers is that of an older version
+  await page.unroute('**/assets/Radar-*.js');
+  await part.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('img', { name: /Competencies today/ })).toBeVisible();
+  await expect(part).toHaveCount(0);
   // what was caught is still told to whoever looks
   expect(quiet).toHaveLength(1);
   quiet.length = 0;
-});
-
-test.describe('languages', () => {
-  const words = (page: Page) =>
-    page.evaluate(() => {
-      const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      const found: string[] = [];
-      for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-        const text = node.textContent?.trim() ?? '';
-        const parent = node.parentElement;
-        if (/[a-z]{3}/i.test(text) && parent && !parent.closest('script, noscript, style, option[lang], kbd')) found.push(text);
-      }
-      return found;
-    });
-
-  test('every string of the page can be translated', async ({ page, app }) => {
-    for (const path of ['/account', '/history', '/compare', '/no/such/page']) {
-      await page.goto(`${app.url}${path}?lang=pseudo`);
-      await expect(page.getByRole('heading', { level: 1 })).toContainText('[');
-      await page.keyboard.press('?');
-      const plain = (await words(page)).filter((text) => !text.startsWith('[') && text !== 'CareerSim');
-      expect(plain, path).toEqual([]);
-    }
-  });
-
-  for (const lang of ['pseudo', 'pseudo-rtl', 'de'])
-    test(`a scene and its feedback fit a phone in ${lang}`, async ({ page, app }) => {
-      await page.setViewportSize({ width: 320, height: 700 });
-      const fits = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      await page.goto(`${app.url}/?lang=${lang}`);
-      expect(await fits()).toBeLessThanOrEqual(0);
-      await page.getByRole('combobox').first().fill('Electrician');
-      await page.keyboard.press('Enter');
-      await page.getByRole('radio').first().check({ force: true });
-      expect(await fits()).toBeLessThanOrEqual(0);
-      expect(await page.evaluate(() => document.documentElement.dir)).toBe(lang === 'pseudo-rtl' ? 'rtl' : 'ltr');
-      await page.keyboard.press('Control+Enter');
-      await expect(page.locator('#criteria')).toBeVisible();
-      expect(await fits()).toBeLessThanOrEqual(0);
-      // a key that no language knows would stand there as it is
-      expect((await words(page)).filter((text) => /^[a-z]+\.[a-z]+/i.test(text))).toEqual([]);
-    });
 });

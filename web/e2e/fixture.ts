@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { type BrowserContext, test as base, expect } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Route } from '@playwright/test';
 import { Server } from './server';
 
-const DIST = join(import.meta.dirname, '../dist');
+const HOME = join(import.meta.dirname, '..');
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -14,6 +14,21 @@ const TYPES: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/** Answers an address from a folder of web/, as a server for a page of one file would. */
+async function fromFolder(route: Route, folder: string, headers: Record<string, string> = {}) {
+  const { pathname } = new URL(route.request().url());
+  const file = join(HOME, folder, pathname);
+  const path = extname(pathname) && existsSync(file) ? file : join(HOME, folder, 'index.html');
+  return route.fulfill({
+    body: readFileSync(path),
+    headers: { 'content-type': TYPES[extname(path)] ?? 'text/plain', ...headers },
+  });
+}
+
+/** A built folder at an address of its own, without any server behind it. */
+export const folderAt = (context: BrowserContext, origin: string, folder: string) =>
+  context.route(`${origin}/**`, (route) => fromFolder(route, folder));
+
 // E2E_PAGE=dist shows the page as it was just built instead of the one inside the binary, under the binary's own policy:
 // for work on the page without building the server again.
 export async function freshPage(context: BrowserContext, url: string) {
@@ -21,15 +36,7 @@ export async function freshPage(context: BrowserContext, url: string) {
   const policy = (await fetch(url)).headers.get('content-security-policy') ?? '';
   await context.route(
     ({ origin, pathname }) => origin === url && !pathname.startsWith('/api/'),
-    (route) => {
-      const { pathname } = new URL(route.request().url());
-      const file = join(DIST, pathname);
-      const path = extname(pathname) && existsSync(file) ? file : join(DIST, 'index.html');
-      return route.fulfill({
-        body: readFileSync(path),
-        headers: { 'content-type': TYPES[extname(path)] ?? 'text/plain', 'content-security-policy': policy },
-      });
-    },
+    (route) => fromFolder(route, 'dist', { 'content-security-policy': policy }),
   );
 }
 

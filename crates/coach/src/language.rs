@@ -34,6 +34,28 @@ struct Known {
     common: HashSet<String>,
     #[serde(default)]
     not_counted: Option<String>,
+    #[serde(default)]
+    not_judged: Option<String>,
+    #[serde(default)]
+    not_judged_reason: Option<String>,
+    #[serde(default)]
+    labels: Option<Labels>,
+}
+
+/// Where a scene of the library comes from, in words for the player.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Labels {
+    /// Of an authored day.
+    pub(crate) day: String,
+    /// A card for a group of work; `{group}` is its name.
+    pub(crate) group: String,
+    /// A card for any work, in a career that the catalogue knows.
+    pub(crate) general: String,
+    /// The same in a career that it does not know.
+    pub(crate) unknown: String,
+    /// Added where the scene is not in the language asked for, `{wanted}`.
+    pub(crate) elsewhere: String,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
@@ -117,10 +139,31 @@ pub(crate) fn is_common_word(word: &str) -> bool {
     is_empty_word(word) || DATA.iter().any(|k| k.common.contains(word))
 }
 
+// Said in this language, or else in the first one, English.
+fn said<T: ?Sized>(language: &Language, of: impl Fn(&'static Known) -> Option<&'static T>) -> Option<&'static T> {
+    known(language).and_then(&of).or_else(|| of(DATA.first()?))
+}
+
 /// What a player is told in place of a reason when a level does not count.
 pub(crate) fn not_counted(language: &Language) -> &'static str {
-    let own = known(language).and_then(|k| k.not_counted.as_deref());
-    own.or_else(|| DATA.first()?.not_counted.as_deref()).unwrap_or_default()
+    said(language, |k| k.not_counted.as_deref()).unwrap_or_default()
+}
+
+/// What the practice coach says of an answer that it cannot read, and of each criterion then.
+pub(crate) fn not_judged(language: &Language) -> (&'static str, &'static str) {
+    let feedback = said(language, |k| k.not_judged.as_deref());
+    let reason = said(language, |k| k.not_judged_reason.as_deref());
+    (feedback.unwrap_or_default(), reason.unwrap_or_default())
+}
+
+/// The language that a text is in, when that can be told.
+pub(crate) fn of_text(text: &str) -> Option<Language> {
+    strongest(text).and_then(|k| Language::parse(&k.tag).ok())
+}
+
+/// Where a scene of the library comes from, in this language.
+pub(crate) fn labels(language: &Language) -> Option<&'static Labels> {
+    said(language, |k| k.labels.as_ref())
 }
 
 #[cfg(test)]
@@ -139,6 +182,21 @@ mod tests {
     fn a_text_fits_its_own_language_only() {
         assert!(is("en", ENGLISH) && is("en-gb", ENGLISH) && is("de", GERMAN) && is("ru", RUSSIAN));
         assert!(!is("de", ENGLISH) && !is("en", GERMAN) && !is("en", RUSSIAN) && !is("ru", ENGLISH) && !is("ja", ENGLISH));
+    }
+
+    #[test]
+    fn what_players_are_told_is_there_in_english_and_german() {
+        for tag in ["en", "de", "de-at"] {
+            let language = Language::parse(tag).unwrap();
+            let (feedback, reason) = not_judged(&language);
+            assert!(feedback.len() > 40 && reason.len() > 20, "{tag}");
+            let labels = labels(&language).unwrap();
+            assert!(labels.group.contains("{group}") && labels.elsewhere.contains("{wanted}"), "{tag}");
+            assert!([&labels.day, &labels.general, &labels.unknown].iter().all(|l| l.len() > 20), "{tag}");
+        }
+        let of = |tag: &str| not_judged(&Language::parse(tag).unwrap()).0;
+        assert!(of("de").contains("Englisch") && of("cy") == of("en") && of("en") != of("de"));
+        assert_eq!(of_text(GERMAN).unwrap().as_str(), "de");
     }
 
     #[test]

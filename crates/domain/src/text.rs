@@ -53,10 +53,11 @@ pub fn bounded(text: &str, min: usize, max: usize) -> Result<String, Invalid> {
     }
     let length = trimmed.chars().count();
     if length < min {
-        return Err(Invalid::new(
-            "too_short",
-            format!("must have at least {min} character{}", if min == 1 { "" } else { "s" }),
-        ));
+        let message = match min {
+            1 => "must have at least 1 character".to_owned(),
+            _ => format!("must have at least {min} characters"),
+        };
+        return Err(Invalid::new("too_short", message));
     }
     if length > max {
         return Err(Invalid::new("too_long", format!("must have at most {max} characters, this has {length}")));

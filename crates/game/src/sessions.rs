@@ -74,6 +74,7 @@ impl Game {
                 round: s.place.round,
                 carry: s.place.carry,
                 hint_bought: s.place.hint_at.is_some(),
+                language: s.scenario.language.as_str().to_owned(),
                 scenario: s.scenario.content,
                 provenance: s.scenario.provenance,
             })

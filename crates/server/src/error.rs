@@ -1,7 +1,7 @@
 //! The one place where a failure becomes an HTTP answer (RFC 9457). `code` is frozen: clients switch on it.
 //! What went wrong inside never leaves the server; the log line with the same `request_id` has it.
 
-use crate::http::request_id;
+use crate::http::{language, request_id, translate};
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -171,10 +171,15 @@ impl ApiError {
     /// The body of the answer.
     pub fn problem(&self) -> Problem {
         let (status, code, title, detail) = self.parts();
-        let errors = if let Self::Validation(errors) = self { errors.clone() } else { Vec::new() };
+        let say = |english: &str| translate::say(language::current(), english);
+        let mut errors = if let Self::Validation(errors) = self { errors.clone() } else { Vec::new() };
+        for error in &mut errors {
+            error.message = say(&error.message);
+        }
+        let detail = if errors.is_empty() { say(&detail) } else { summary(&errors) };
         Problem {
             r#type: format!("/problems/{code}"),
-            title: title.to_owned(),
+            title: say(title),
             status: status.as_u16(),
             detail,
             code: code.to_owned(),

@@ -125,6 +125,69 @@ fn invariant_7_prompt_text_is_data() {
     }
 }
 
+// The text between the parenthesis at the start and its partner.
+fn arguments(code: &str) -> &str {
+    let (mut depth, mut quoted, mut escaped) = (0, false, false);
+    for (at, c) in code.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            '(' if !quoted => depth += 1,
+            ')' if !quoted => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return &code[1..at];
+        }
+    }
+    ""
+}
+
+// Format slots become a figure, as they mostly are one.
+fn as_told(literal: &str) -> String {
+    let mut parts = literal.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |told, part| told + "7" + part.split_once('}').map_or("", |(_, rest)| rest))
+}
+
+// The sentences that a file gives to problems.
+fn told_to_people(code: &str) -> Vec<String> {
+    let mut told = Vec::new();
+    for call in ["Invalid::new", ".wrong", "Unauthorized", "Forbidden", "NotFound", "Malformed", "refuse", " own"] {
+        for (at, _) in code.match_indices(&format!("{call}(")) {
+            let literals = arguments(&code[at + call.len()..]).split('"').skip(1).step_by(2);
+            // A word alone is a code or the name of a field.
+            told.extend(match call {
+                "NotFound" => literals.map(|what| format!("there is no such {what}")).collect::<Vec<_>>(),
+                _ => literals.filter(|l| l.trim().contains(' ')).map(as_told).collect(),
+            });
+        }
+    }
+    told
+}
+
+#[test]
+fn every_sentence_of_a_problem_is_translated() {
+    let is_told = |p: &Path| {
+        let path = p.to_string_lossy();
+        ["/domain/", "/game/", "/server/src/api/", "/server/src/http/", "/server/src/error.rs"]
+            .iter()
+            .any(|f| path.contains(f))
+            && !path.ends_with("openapi.rs")
+    };
+    let mut found = 0;
+    for path in sources().into_iter().filter(|p| is_told(p)) {
+        let text = fs::read_to_string(&path).unwrap();
+        for sentence in told_to_people(text.split("#[cfg(test)]").next().unwrap()) {
+            found += 1;
+            let told = careersim_server::http::translate::say("de", &sentence);
+            assert_ne!(told, sentence, "{}: add the German to content/problems/de.json", path.display());
+        }
+    }
+    assert!(found > 60, "only {found} sentences were found");
+}
+
 #[test]
 fn files_stay_small() {
     let web = files(&root().join("web/src"), ".ts").into_iter().chain(files(&root().join("web/src"), ".tsx"));

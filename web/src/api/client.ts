@@ -1,5 +1,6 @@
 import createFetchClient, { type Middleware } from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
+import { spoken } from '@/lib/i18n';
 import { randomKey } from '@/lib/uuid';
 import { errorFrom, NetworkError } from './errors';
 import type { paths } from './schema';
@@ -20,6 +21,13 @@ const traced: Middleware = {
   },
 };
 
+// What goes wrong is told in the language of the page, which need not be the browser's.
+const inOwnWords: Middleware = {
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', spoken());
+  },
+};
+
 // Answers that are the same for everybody must not wait for a session.
 const PUBLIC = /^\/api\/(careers|meta|shared|client-errors)(\/|$)/;
 
@@ -36,7 +44,7 @@ export const client = createFetchClient<paths>({
   baseUrl: typeof window === 'undefined' ? 'http://localhost' : window.location.origin,
   fetch: (request) => (PUBLIC.test(new URL(request.url).pathname) ? publicFetch(request) : playerFetch(request)),
 });
-client.use(traced, refusals);
+client.use(traced, inOwnWords, refusals);
 
 export const api = createQueryClient(client);
 

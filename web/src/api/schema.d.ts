@@ -1174,6 +1174,8 @@ export interface components {
             criteria: components["schemas"]["Tested"][];
             /** @description The bought hint. */
             hint?: components["schemas"]["HintCriterion"][] | null;
+            /** @description The language that it is written in, which may be another than the day's. */
+            language: string;
             /** @description 3 or 4 options. */
             options: string[];
             /** @description Who wrote it. */

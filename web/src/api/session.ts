@@ -1,6 +1,7 @@
 // Who is playing. The access token lives in this module's memory only; the refresh token lives in an HttpOnly cookie that
 // script never sees. Refresh tokens rotate and a reused one ends the whole family, so two tabs must never refresh at once:
 // one flight per tab, one lock over all tabs, and a tab that got a token hands it to the others.
+import { spoken } from '@/lib/i18n';
 import { alone } from '@/lib/lock';
 import { storage } from '@/lib/storage';
 import { ApiError, errorFrom, NetworkError } from './errors';
@@ -54,7 +55,7 @@ export function forget() {
 }
 
 async function post(path: string, init: RequestInit = {}): Promise<Response> {
-  const headers = { ...COOKIE_SESSION, ...(init.headers as Record<string, string>) };
+  const headers = { ...COOKIE_SESSION, 'Accept-Language': spoken(), ...(init.headers as Record<string, string>) };
   try {
     return await fetch(new URL(path, window.location.origin), { method: 'POST', credentials: 'same-origin', ...init, headers });
   } catch (cause) {

@@ -10,41 +10,46 @@ const look = 'flex flex-wrap items-center justify-center gap-x-4 gap-y-1 px-4 py
 
 /** One line each, only while it matters: no network, a newer version, no storage. */
 export function Banners() {
-  const { t } = useTranslation();
-  const online = useOnline();
+  const offline = !useOnline();
   const kept = useOutbox((s) => s.kept.filter((k) => k.state !== 'refused').length);
   const newer = useNewerVersion();
+  return <BannerLines offline={offline} kept={kept} newer={newer} blocked={storageBlocked} />;
+}
+
+type Lines = { offline: boolean; kept: number; newer: boolean; blocked: boolean };
+
+export function BannerLines({ offline, kept, newer, blocked }: Lines) {
+  const { t } = useTranslation();
   const [told, setTold] = useState(false);
   return (
-    <div className="no-print">
-      <div role="status">
-        {!online && (
-          <p className={`${look} bg-ink text-page`}>{kept ? t('banner.offlineKept', { count: kept }) : t('banner.offline')}</p>
-        )}
-        {newer && (
-          <p className={`${look} bg-work text-onwork`}>
-            {t('banner.newVersion')}
-            <button type="button" className="underline min-h-11 px-2" onClick={() => window.location.reload()}>
-              {t('banner.reload')}
-            </button>
-          </p>
-        )}
-        {storageBlocked && !told && (
-          <p className={`${look} bg-sunk text-ink`}>
-            {t('banner.noStorage')}
-            <button type="button" className="underline min-h-11 px-2" onClick={() => setTold(true)}>
-              {t('app.understood')}
-            </button>
-          </p>
-        )}
-      </div>
+    <div className="no-print" role="status">
+      {offline && (
+        <p className={`${look} bg-ink text-page`}>{kept ? t('banner.offlineKept', { count: kept }) : t('banner.offline')}</p>
+      )}
+      {newer && (
+        <p className={`${look} bg-work text-onwork`}>
+          {t('banner.newVersion')}
+          <button type="button" className="underline min-h-11 px-2" onClick={() => window.location.reload()}>
+            {t('banner.reload')}
+          </button>
+        </p>
+      )}
+      {blocked && !told && (
+        <p className={`${look} bg-sunk text-ink`}>
+          {t('banner.noStorage')}
+          <button type="button" className="underline min-h-11 px-2" onClick={() => setTold(true)}>
+            {t('app.understood')}
+          </button>
+        </p>
+      )}
     </div>
   );
 }
 
 /** A page that stays open over a deployment keeps working; it is told, never forced. */
 function useNewerVersion(): boolean {
-  const version = useQuery(metaQuery()).data?.version;
+  const { data, refetch } = useQuery(metaQuery());
+  const version = data?.version;
   const first = useRef<string>(undefined);
   const [stale, setStale] = useState(false);
   useEffect(() => {
@@ -52,13 +57,10 @@ function useNewerVersion(): boolean {
     if (version && version !== first.current) setStale(true);
   }, [version]);
   useEffect(() => {
-    // a chunk of the old version that is gone from the server
-    const gone = (event: Event) => {
-      event.preventDefault();
-      setStale(true);
-    };
+    // code that can't be had although the server answers is that of an older version
+    const gone = () => void refetch().then(({ isError }) => isError || setStale(true));
     window.addEventListener('vite:preloadError', gone);
     return () => window.removeEventListener('vite:preloadError', gone);
-  }, []);
+  }, [refetch]);
   return stale;
 }

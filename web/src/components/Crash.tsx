@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
 import { ApiError } from '@/api/errors';
 import { reportClientError } from '@/api/meta';
@@ -24,14 +24,20 @@ export function CrashPage({ error, reset }: { error: unknown; reset?: () => void
   );
 }
 
-function WidgetFallback({ error, resetErrorBoundary }: FallbackProps) {
+const CODE_MISSING = /import(ed|ing)? .*module|module script/i;
+
+function WidgetFallback({ error, resetErrorBoundary, tried }: FallbackProps & { tried: boolean }) {
   const { t } = useTranslation();
-  useEffect(() => reportClientError(error), [error]);
+  const missing = error instanceof Error && CODE_MISSING.test(error.message);
+  // a page that lacks a piece is no mistake of the program
+  useEffect(() => (missing ? undefined : reportClientError(error)), [error, missing]);
+  // a browser may remember for as long as the page lives that it could not get a piece: then only a new page helps
+  const reload = missing && tried;
   return (
-    <div className="card grid gap-2 justify-items-start">
-      <p>{t('crash.widget')}</p>
-      <button type="button" className="btn" onClick={resetErrorBoundary}>
-        {t('app.retry')}
+    <div className="card grid gap-2 justify-items-start" role="alert">
+      <p>{t(missing ? 'crash.missing' : 'crash.widget')}</p>
+      <button type="button" className="btn" onClick={reload ? () => window.location.reload() : resetErrorBoundary}>
+        {t(reload ? 'crash.reload' : 'app.retry')}
       </button>
     </div>
   );
@@ -39,7 +45,12 @@ function WidgetFallback({ error, resetErrorBoundary }: FallbackProps) {
 
 /** Around a part that the rest of the page can do without. */
 export function Widget({ children }: { children: React.ReactNode }) {
-  return <ErrorBoundary FallbackComponent={WidgetFallback}>{children}</ErrorBoundary>;
+  const [tried, setTried] = useState(false);
+  return (
+    <ErrorBoundary onReset={() => setTried(true)} fallbackRender={(props) => <WidgetFallback {...props} tried={tried} />}>
+      {children}
+    </ErrorBoundary>
+  );
 }
 
 export function NotFoundPage() {

@@ -1,5 +1,5 @@
 // The few pictures that are needed, drawn in one stroke width. All are decoration: the words stand beside them.
-const PATHS = {
+export const PATHS = {
   coin: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 4.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Z',
   bulb: 'M9 18h6m-5 3h4M12 3a6 6 0 0 0-3.6 10.8c.5.4.6 1.2.6 1.7h6c0-.5.1-1.3.6-1.7A6 6 0 0 0 12 3Z',
   right: 'M5 12h14m-6-6 6 6-6 6',

@@ -8,7 +8,10 @@ export function ProvenanceBadge({ provenance, of }: { provenance: Provenance; of
   const { t } = useTranslation();
   const { model, prompt, confidence, cached, label } = provenance;
   // a source that is newer than this page is at least a model
-  const source = SOURCES.find((s) => s === provenance.source) ?? 'openai';
+  const known = SOURCES.find((s) => s === provenance.source) ?? 'openai';
+  const estimate = of === 'grade' && known === 'offline' && !!confidence;
+  // an option of a general scene was graded by whoever wrote it, not estimated
+  const source = of === 'grade' && known === 'offline' && !estimate ? 'library' : known;
   const facts = [model, prompt, cached ? t('provenance.cached') : undefined].filter(Boolean);
   return (
     <div className="text-sm">
@@ -24,7 +27,11 @@ export function ProvenanceBadge({ provenance, of }: { provenance: Provenance; of
         </div>
       </details>
       {/* what the player should know is never folded away */}
-      {label && <p className="text-soft max-w-prose">{label}</p>}
+      {estimate ? (
+        <p className="text-soft max-w-prose">{t('provenance.estimate')}</p>
+      ) : (
+        label && <p className="text-soft max-w-prose">{label}</p>
+      )}
     </div>
   );
 }

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { metaQuery } from '@/api/meta';
 import { useTranslation } from '@/lib/i18n';
+import { later } from '@/lib/later';
 import { useShortcuts } from '@/lib/shortcuts';
 import { Banners } from './Banners';
+import { Widget } from './Crash';
 
-const KeysDialog = lazy(() => import('./KeysDialog'));
+const KeysDialog = later(() => import('./KeysDialog'));
 
 const navLink =
   'inline-flex items-center min-h-11 px-1.5 sm:px-3 rounded whitespace-nowrap font-semibold hover:underline aria-[current=page]:underline underline-offset-8 decoration-[3px] decoration-sun';
@@ -56,7 +58,7 @@ export function Shell({ children }: { children: React.ReactNode }) {
         </div>
         <Credits />
       </footer>
-      <Suspense>{keys && <KeysDialog onClose={() => setKeys(false)} />}</Suspense>
+      <Widget>{keys && <KeysDialog onClose={() => setKeys(false)} />}</Widget>
     </div>
   );
 }

@@ -73,6 +73,12 @@ function subscribe(changed: () => void) {
 
 export const useTranslation = () => useSyncExternalStore(subscribe, () => current);
 
-/** The language for scenes: that of the page if the server can write in it. */
-export const sceneLanguage = (offered: string[] | undefined): string =>
-  offered?.includes(language) ? language : (offered?.[0] ?? 'en');
+/** The language that the page speaks at this moment, as others know it. */
+export const spoken = (): string => (PSEUDO.test(language) ? 'en' : language);
+
+/** A language in its own words, so that whoever speaks it finds it. */
+export const nameOf = (tag: string): string => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+
+/** The language for scenes: the one that was chosen, or that of the page, if the server can write in it. */
+export const sceneLanguage = (chosen: string | undefined, offered: string[] | undefined): string =>
+  [chosen, spoken()].find((l) => l && offered?.includes(l)) ?? offered?.[0] ?? 'en';

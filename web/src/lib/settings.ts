@@ -8,6 +8,8 @@ type Settings = {
   theme: Theme;
   /** undefined = as the browser prefers */
   language: string | undefined;
+  /** of scenes; undefined = as the page */
+  sceneLanguage: string | undefined;
   shortcuts: boolean;
   rounds: number;
   difficulty: 'easy' | 'normal' | 'hard';
@@ -22,6 +24,7 @@ export const useSettings = create<Settings>()(
     (set) => ({
       theme: 'system',
       language: undefined,
+      sceneLanguage: undefined,
       shortcuts: true,
       rounds: 5,
       difficulty: 'normal',

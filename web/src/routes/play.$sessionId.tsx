@@ -1,6 +1,7 @@
 import { createFileRoute, Link, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { Coins } from '@/components/Coins';
+import { Widget } from '@/components/Crash';
 import { DayLine } from '@/components/DayLine';
 import { Page } from '@/components/Page';
 import { PageError } from '@/components/PageError';
@@ -13,15 +14,14 @@ import { KeptAnswer } from '@/features/task/KeptAnswer';
 import { dotsOf } from '@/lib/dots';
 import { dayHours, type Hours, isNight } from '@/lib/hours';
 import { useTranslation } from '@/lib/i18n';
+import { later } from '@/lib/later';
 import { capitalise } from '@/lib/text';
 
 export const Route = createFileRoute('/play/$sessionId')({ component: Play });
 
 // What comes after the answer is fetched while the player reads, not before the scene is there.
-const loadFeedback = () => import('@/features/evaluation/Feedback');
-const loadWaiting = () => import('@/features/task/Waiting');
-const Feedback = lazy(loadFeedback);
-const Waiting = lazy(loadWaiting);
+const Feedback = later(() => import('@/features/evaluation/Feedback'), <Skeleton />);
+const Waiting = later(() => import('@/features/task/Waiting'), <Skeleton />);
 
 function Play() {
   const { sessionId } = Route.useParams();
@@ -61,7 +61,7 @@ function Play() {
           </Link>
         </PageError>
       ) : (
-        <Suspense fallback={<Skeleton />}>
+        <Widget key={phase.at}>
           <Now
             hours={hours}
             sessionId={sessionId}
@@ -70,7 +70,7 @@ function Play() {
             next={next}
             finished={over}
           />
-        </Suspense>
+        </Widget>
       )}
       {day && <EarlierScenes day={day} before={round} />}
     </Page>
@@ -89,7 +89,7 @@ type NowProps = {
 function Now({ hours, sessionId, phase, language, next, finished }: NowProps) {
   const navigate = useNavigate();
   useEffect(() => {
-    const timer = setTimeout(() => void Promise.all([loadFeedback(), loadWaiting()]).catch(() => undefined), 1500);
+    const timer = setTimeout(() => void Promise.all([Feedback.load(), Waiting.load()]).catch(() => undefined), 1500);
     return () => clearTimeout(timer);
   }, []);
   const toReport = () => void navigate({ to: '/report/$sessionId', params: { sessionId } });

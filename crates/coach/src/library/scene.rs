@@ -3,6 +3,7 @@
 use super::format::{CardFile, Career, Day};
 use super::pick::{self, Pick};
 use super::{Card, DayScene, Library};
+use crate::language::{self, Labels};
 use careersim_domain::session::LedgerEntry;
 use careersim_domain::{CareerTitle, Difficulty, Language, Provenance, Scenario, ScenarioOption, Score, Source};
 use std::collections::HashSet;
@@ -58,26 +59,25 @@ pub(super) fn make(library: &Library, request: &SceneRequest<'_>) -> MadeScene {
 
 fn from_day(day: &Day, scene: &DayScene, request: &SceneRequest<'_>) -> MadeScene {
     let flags: Vec<&str> = request.ledger.iter().filter_map(|e| e.flag.as_deref()).collect();
-    let label = "Written ahead for this career.";
     MadeScene {
         scenario: scene.scenario(request.difficulty, &flags),
         carry: scene.carry(&flags).map(str::to_owned),
-        provenance: provenance(Source::Library, label, request.language, &day.language),
+        provenance: provenance(Source::Library, request.language, &day.language, |l| l.day.clone()),
         origin: pick::day_origin(&day.career, &scene.id),
         language: written_in(&day.language),
     }
 }
 
 fn from_card(file: &CardFile, card: &Card, request: &SceneRequest<'_>) -> MadeScene {
-    let label = match (file.group.as_str(), request.entry) {
-        ("general", None) => "A general workplace scene: the library does not know this career, so nothing in it is special to it.".to_owned(),
-        ("general", Some(_)) => "A general workplace scene: nothing in it is special to this career.".to_owned(),
-        _ => format!("A scene for a whole group of work ({}), not for this career alone.", file.title),
+    let label = |labels: &Labels| match (file.group.as_str(), request.entry) {
+        ("general", None) => labels.unknown.clone(),
+        ("general", Some(_)) => labels.general.clone(),
+        _ => labels.group.replace("{group}", &file.title),
     };
     MadeScene {
         scenario: card.scenario(request.difficulty, request.career.as_str()),
         carry: request.ledger.last().and_then(link),
-        provenance: provenance(Source::Offline, &label, request.language, &file.language),
+        provenance: provenance(Source::Offline, request.language, &file.language, label),
         origin: pick::card_origin(&file.group, &card.id),
         language: written_in(&file.language),
     }
@@ -88,15 +88,15 @@ fn written_in(tag: &str) -> Language {
     Language::parse(tag).unwrap_or_default()
 }
 
-fn provenance(source: Source, label: &str, wanted: &Language, written: &str) -> Provenance {
+// Told in the language asked for, also where the scene itself is in another.
+fn provenance(source: Source, wanted: &Language, written: &str, label: impl Fn(&Labels) -> String) -> Provenance {
     let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    let label = if base(wanted.as_str()) == base(written) {
-        label.to_owned()
-    } else {
-        format!("{label} It is in English: the library has no scenes in `{}` yet.", wanted.as_str())
-    };
+    let told = language::labels(wanted).map(|labels| match base(wanted.as_str()) == base(written) {
+        true => label(labels),
+        false => format!("{} {}", label(labels), labels.elsewhere.replace("{wanted}", wanted.as_str())),
+    });
     Provenance {
-        label: Some(label),
+        label: told,
         ..Provenance::of(source)
     }
 }

@@ -14,6 +14,7 @@ mod rubric;
 mod spelling;
 mod stem;
 mod tokens;
+mod told;
 pub(crate) mod training;
 mod vectors;
 mod weights;
@@ -22,6 +23,7 @@ pub(crate) use features::FEATURES;
 pub use feedback::praises;
 pub use gates::Gate;
 pub use grade::{Explained, evaluator, explain, grade_text};
+pub use told::grade_text_in;
 pub use vectors::Vectors;
 pub use weights::{PairWeights, Tone, Weights};
 

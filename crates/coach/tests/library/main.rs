@@ -156,19 +156,24 @@ fn labels_say_honestly_what_a_scene_is() {
     assert!(unknown[1].carry.as_deref().unwrap().contains("something else needs you"));
     let library = Library::embedded();
     let nurse = title("nurse");
-    let made = library.scene(&SceneRequest {
-        career: &nurse,
-        entry: library.resolve(&nurse),
-        difficulty: Difficulty::Normal,
-        language: &Language::parse("pt-br").unwrap(),
-        round: 1,
-        rounds: 5,
-        ledger: &[],
-        played: &HashSet::new(),
-        in_day: &[],
-        seed: 0,
-    });
-    assert!(made.provenance.label.unwrap().contains("in English"));
+    let told = |language: &str| {
+        let request = SceneRequest {
+            career: &nurse,
+            entry: library.resolve(&nurse),
+            difficulty: Difficulty::Normal,
+            language: &Language::parse(language).unwrap(),
+            round: 1,
+            rounds: 5,
+            ledger: &[],
+            played: &HashSet::new(),
+            in_day: &[],
+            seed: 0,
+        };
+        library.scene(&request).provenance.label.unwrap()
+    };
+    assert!(told("pt-br").contains("in English"));
+    let german = told("de");
+    assert!(german.contains("auf Englisch") && !german.contains("library"), "{german}");
 }
 
 #[test]

@@ -4,9 +4,9 @@
 mod figures;
 
 use careersim_coach::library::Library;
-use careersim_coach::offline::{Explained, Gate, explain, grade_text};
+use careersim_coach::offline::{Explained, Gate, explain, grade_text, grade_text_in};
 use careersim_domain::evaluation::Grade;
-use careersim_domain::{AnswerText, Confidence, Difficulty, Level, Scenario, Source};
+use careersim_domain::{AnswerText, Confidence, Difficulty, Language, Level, Scenario, Source};
 
 fn scene(origin: &str) -> Scenario {
     Library::embedded().by_origin(origin, Difficulty::Normal).unwrap()
@@ -155,6 +155,26 @@ fn trap_harmful_but_fluent() {
     ] {
         assert!(score(text) <= 3, "{text}: {}", score(text));
     }
+}
+
+#[test]
+fn who_writes_in_another_language_is_told_so_in_it() {
+    let told = |text: &str, day: &str| grade_text_in(&handover(), &AnswerText::parse(text).unwrap(), &Language::parse(day).unwrap());
+    let german = "Ich würde Tomas bitten, noch fünf Minuten zu bleiben, und mit ihm in der Pumpe und im Abfall nachsehen, bevor ich das unterschreibe.";
+    for day in ["en", "de"] {
+        let grade = told(german, day);
+        assert!(grade.feedback.starts_with("Ich kann nur Englisch beurteilen"), "{}", grade.feedback);
+        assert!(grade.criteria.iter().all(|c| c.reason.starts_with("Nicht beurteilt")), "{:?}", grade.criteria);
+        assert_eq!((grade.score.get(), grade.provenance.confidence), (5, Some(Confidence::Low)));
+    }
+    // too short to tell by itself, but the day is a German one
+    let short = "Nein, das unterschreibe ich nicht, und ich rufe an.";
+    assert!(
+        told(short, "de").feedback.starts_with("Ich kann nur Englisch beurteilen"),
+        "{}",
+        told(short, "de").feedback
+    );
+    assert_eq!(told(GOOD, "de"), grade(GOOD));
 }
 
 #[test]

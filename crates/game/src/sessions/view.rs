@@ -50,6 +50,8 @@ pub struct SceneView {
     pub round: u8,
     /// What an earlier decision led to.
     pub carry: Option<String>,
+    /// The language that it is written in, which may be another than the day's.
+    pub language: String,
     /// Both halves.
     pub scenario: Scenario,
     /// Who wrote it.

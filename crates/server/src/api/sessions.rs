@@ -53,6 +53,7 @@ pub(super) fn scene_body(scene: SceneView) -> PublicScene {
         round: scene.round,
         title: scene.scenario.title.clone(),
         carry: scene.carry,
+        language: scene.language,
         options: option_texts(&scene.scenario),
         criteria: criterion_heads(&scene.scenario),
         provenance: scene.provenance.into(),

@@ -87,6 +87,8 @@ pub(super) struct PublicScene {
     /// What an earlier decision led to; shown before the situation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub carry: Option<String>,
+    /// The language that it is written in, which may be another than the day's.
+    pub language: String,
     /// The situation.
     pub scenario: String,
     /// 3 or 4 options.

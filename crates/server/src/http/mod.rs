@@ -1,4 +1,4 @@
-//! What every request passes through, from the outside in: request id, log line, panics, security headers, limits of size and time.
+//! What every request passes through, from the outside in: request id, language, log line, panics, security headers, limits of size and time.
 
 pub mod assets;
 pub mod auth;
@@ -6,10 +6,12 @@ pub mod body;
 pub mod cookie;
 pub mod headers;
 pub mod jwt;
+pub mod language;
 pub mod limits;
 pub mod log;
 pub mod problems;
 pub mod request_id;
+pub mod translate;
 
 use crate::app::App;
 use axum::{Router, extract::DefaultBodyLimit, middleware};
@@ -25,6 +27,7 @@ pub fn wrap(routes: Router<App>, app: &App) -> Router {
         .layer(middleware::from_fn(headers::layer))
         .layer(middleware::from_fn_with_state(app.clone(), problems::leaving))
         .layer(middleware::from_fn_with_state(app.clone(), log::layer))
+        .layer(middleware::from_fn(language::layer))
         .layer(middleware::from_fn(request_id::layer))
         .with_state(app.clone())
 }

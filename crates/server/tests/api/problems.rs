@@ -10,6 +10,7 @@ on_both!(
     paths_and_methods_that_are_none,
     every_answer_is_guarded,
     a_request_id_is_kept,
+    sentences_follow_the_language_and_codes_do_not,
     health_tells_each_part
 );
 
@@ -93,6 +94,36 @@ async fn a_request_id_is_kept(app: &TestApp) {
         .send(app.http.get(format!("{}/api/users/me", app.url)).header("x-request-id", "a b; drop"))
         .await;
     assert_ne!(forged.headers["x-request-id"], "a b; drop");
+}
+
+async fn sentences_follow_the_language_and_codes_do_not(app: &TestApp) {
+    let ask = |language: &str| {
+        let body = json!({ "username": "a", "password": "short" });
+        app.send(app.http.post(format!("{}/api/users", app.url)).header("accept-language", language).json(&body))
+    };
+    let german = ask("de-AT, en;q=0.5").await;
+    assert_eq!(
+        (&german.headers["content-language"], &german.headers["vary"]),
+        (&"de".parse().unwrap(), &"accept-language".parse().unwrap())
+    );
+    let german = german.problem(422, "validation_failed");
+    let english = ask("fr").await.problem(422, "validation_failed");
+    assert_eq!(german["errors"][0]["message"], "muss mindestens 3 Zeichen haben");
+    assert_eq!(english["errors"][0]["message"], "must have at least 3 characters");
+    for index in 0..2 {
+        let [d, e] = [&german, &english].map(|p| (p["errors"][index]["field"].clone(), p["errors"][index]["code"].clone()));
+        assert_eq!(d, e);
+        assert!(d.0.is_string());
+    }
+    assert_eq!(german["title"], "Etwas passt nicht");
+    assert_eq!(
+        german["detail"],
+        "`username` muss mindestens 3 Zeichen haben; `password` muss mindestens 8 Zeichen haben"
+    );
+    let lost = app
+        .send(app.http.get(format!("{}/api/nothing-here", app.url)).header("accept-language", "de"))
+        .await;
+    assert_eq!(lost.problem(404, "not_found")["detail"], "diesen Pfad gibt es nicht");
 }
 
 async fn health_tells_each_part(app: &TestApp) {

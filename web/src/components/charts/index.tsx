@@ -1,26 +1,22 @@
 // Charts are loaded where one is shown, and a page can do without the picture: the words and tables stay.
-import { lazy, Suspense } from 'react';
+import { later } from '@/lib/later';
 import { Widget } from '../Crash';
 
-const LazyRadar = lazy(() => import('./Radar'));
-const LazyArc = lazy(() => import('./DayArc'));
+const LaterRadar = later(() => import('./Radar'), <div className="min-h-104" />);
+const LaterArc = later(() => import('./DayArc'), <div className="min-h-60" />);
 
-export function Radar(props: React.ComponentProps<typeof LazyRadar>) {
+export function Radar(props: React.ComponentProps<typeof LaterRadar>) {
   return (
     <Widget>
-      <Suspense fallback={<div className="min-h-104" />}>
-        <LazyRadar {...props} />
-      </Suspense>
+      <LaterRadar {...props} />
     </Widget>
   );
 }
 
-export function DayArc(props: React.ComponentProps<typeof LazyArc>) {
+export function DayArc(props: React.ComponentProps<typeof LaterArc>) {
   return (
     <Widget>
-      <Suspense fallback={<div className="min-h-60" />}>
-        <LazyArc {...props} />
-      </Suspense>
+      <LaterArc {...props} />
     </Widget>
   );
 }

@@ -1,9 +1,7 @@
-import { LANGUAGES, speak, useTranslation } from '@/lib/i18n';
+import { LANGUAGES, nameOf, speak, useTranslation } from '@/lib/i18n';
 import { applyTheme, type Theme, useSettings } from '@/lib/settings';
 
 const THEMES: Theme[] = ['system', 'light', 'dark'];
-// each language is named in itself, so that one can find the way back
-const NAMES: Record<(typeof LANGUAGES)[number], string> = { en: 'English', de: 'Deutsch' };
 
 export function Settings() {
   const { t, language } = useTranslation();
@@ -48,7 +46,7 @@ export function Settings() {
         >
           {LANGUAGES.map((name) => (
             <option key={name} value={name} lang={name}>
-              {NAMES[name]}
+              {nameOf(name)}
             </option>
           ))}
         </select>

@@ -1,4 +1,6 @@
-import { useTranslation } from '@/lib/i18n';
+import { useQuery } from '@tanstack/react-query';
+import { metaQuery } from '@/api/meta';
+import { nameOf, sceneLanguage, useTranslation } from '@/lib/i18n';
 import { MAX_ROUNDS, useSettings } from '@/lib/settings';
 
 const LEVELS = ['easy', 'normal', 'hard'] as const;
@@ -7,7 +9,8 @@ const LENGTHS = Array.from({ length: MAX_ROUNDS }, (_, i) => i + 1);
 /** How long and how hard the next day will be. Folded away: the default is good. */
 export function DaySettings() {
   const { t } = useTranslation();
-  const { rounds, difficulty, change } = useSettings();
+  const { rounds, difficulty, sceneLanguage: chosen, change } = useSettings();
+  const languages = useQuery(metaQuery()).data?.languages ?? [];
   return (
     <details className="fold mt-3 w-fit max-w-full">
       <summary className="min-h-11 font-semibold">
@@ -44,6 +47,22 @@ export function DaySettings() {
             ))}
           </div>
         </fieldset>
+        {languages.length > 1 && (
+          <label className="grid gap-1 font-semibold">
+            {t('landing.language')}
+            <select
+              className="field"
+              value={sceneLanguage(chosen, languages)}
+              onChange={(e) => change({ sceneLanguage: e.target.value })}
+            >
+              {languages.map((tag) => (
+                <option key={tag} value={tag} lang={tag}>
+                  {nameOf(tag)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
       </div>
     </details>
   );

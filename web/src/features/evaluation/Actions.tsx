@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { appealAnswer } from '@/api/answers';
 import { reportScene } from '@/api/scenes';
 import type { Evaluation, PlayedAnswer } from '@/api/types';
+import { Widget } from '@/components/Crash';
 import { Icon } from '@/components/Icon';
 import { useTranslation } from '@/lib/i18n';
+import { later } from '@/lib/later';
 
-const ReasonDialog = lazy(() => import('@/components/ReasonDialog'));
+const ReasonDialog = later(() => import('@/components/ReasonDialog'));
 
 type Props = { answer: PlayedAnswer; scenarioId: string; evaluation: Evaluation };
 
@@ -33,7 +35,7 @@ export function Actions({ answer, scenarioId, evaluation }: Props) {
         <Icon name="flag" />
         {t('scene.unrealistic')}
       </button>
-      <Suspense>
+      <Widget>
         {open === 'appeal' && (
           <ReasonDialog
             title={t('evaluation.appeal')}
@@ -54,7 +56,7 @@ export function Actions({ answer, scenarioId, evaluation }: Props) {
             onClose={close}
           />
         )}
-      </Suspense>
+      </Widget>
     </div>
   );
 }

@@ -2,16 +2,23 @@ import type { CriterionGrade } from '@/api/types';
 import { Level } from '@/components/Score';
 import { useTranslation } from '@/lib/i18n';
 
-type Props = { criteria: CriterionGrade[]; language: string; onActive: (index: number | undefined) => void };
+type Props = {
+  criteria: CriterionGrade[];
+  written: string;
+  said: string;
+  picked: boolean;
+  onActive: (index: number | undefined) => void;
+};
 
 /** What the answer was measured by: level, reason, and the words that count as proof. */
-export function Criteria({ criteria, language, onActive }: Props) {
+export function Criteria({ criteria, written, said, picked, onActive }: Props) {
   const { t } = useTranslation();
   return (
     <section className="card" aria-labelledby="criteria">
       <h2 id="criteria" className="text-3xl mb-3">
         {t('evaluation.criteria')}
       </h2>
+      {picked && <p className="text-soft mb-3">{t('evaluation.fromPick')}</p>}
       <ol className="grid gap-5">
         {criteria.map((c, i) => (
           <li key={c.text} className="grid gap-1" onPointerEnter={() => onActive(i)} onPointerLeave={() => onActive(undefined)}>
@@ -19,10 +26,10 @@ export function Criteria({ criteria, language, onActive }: Props) {
               <span className="eyebrow">{t(`competency.${c.competency}`)}</span>
               <Level level={c.level} />
             </div>
-            <p className="font-semibold" lang={language}>
+            <p className="font-semibold" lang={written}>
               {c.text}
             </p>
-            <p lang={language}>{c.reason}</p>
+            {!picked && <p lang={said}>{c.reason}</p>}
             {c.quote && (
               <p className="text-sm" dir="auto">
                 <mark>“{c.quote}”</mark>

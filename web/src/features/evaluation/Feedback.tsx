@@ -6,7 +6,7 @@ import { Prose } from '@/components/Prose';
 import { ProvenanceBadge } from '@/components/ProvenanceBadge';
 import { ScoreStamp } from '@/components/Score';
 import { isEstimate } from '@/lib/dots';
-import { useTranslation } from '@/lib/i18n';
+import { spoken, useTranslation } from '@/lib/i18n';
 import { Actions } from './Actions';
 import { BalanceChange } from './BalanceChange';
 import { Criteria } from './Criteria';
@@ -27,8 +27,12 @@ type Props = {
 /** The grade with everything that explains it. `children` is the way on. */
 export default function Feedback({ scene, answer, evaluation, language, sessionId, children }: Props) {
   const { t } = useTranslation();
+  const page = spoken();
   const [active, setActive] = useState<number>();
   const estimate = isEstimate(answer);
+  // a model speaks the day's language; the author and the practice coach that of the scene
+  const written = scene.language;
+  const said = ['library', 'offline'].includes(evaluation.provenance.source) ? written : language;
   return (
     <article
       className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] items-start"
@@ -47,32 +51,42 @@ export default function Feedback({ scene, answer, evaluation, language, sessionI
           <ScoreStamp score={evaluation.score} estimate={estimate} fresh />
           <BalanceChange evaluation={evaluation} />
         </div>
-        <div lang={language} className="grid gap-4">
+        <div lang={said} className="grid gap-4">
           <Prose>{evaluation.feedback}</Prose>
           {evaluation.consequence && (
             <div className="border-s-4 border-sun ps-4">
-              <h2 className="text-xl text-soft">{t('evaluation.consequence')}</h2>
+              <h2 className="text-xl text-soft" lang={page}>
+                {t('evaluation.consequence')}
+              </h2>
               <Prose>{evaluation.consequence}</Prose>
             </div>
           )}
         </div>
         <ProvenanceBadge provenance={evaluation.provenance} of="grade" />
-        {!!evaluation.earlier?.length && <Verdicts earlier={evaluation.earlier} score={evaluation.score} language={language} />}
+        {!!evaluation.earlier?.length && <Verdicts earlier={evaluation.earlier} score={evaluation.score} language={said} />}
         {children}
         <OwnWords scene={scene} answer={answer} evaluation={evaluation} active={active} />
-        <section aria-labelledby="strong" lang={language}>
+        <section aria-labelledby="strong">
           <h2 id="strong" className="text-3xl mb-2">
             {t('evaluation.strong')}
           </h2>
-          <Prose>{evaluation.strong_answer}</Prose>
+          <div lang={written}>
+            <Prose>{evaluation.strong_answer}</Prose>
+          </div>
         </section>
         {evaluation.options && (
-          <OtherOptions options={evaluation.options} picked={answer.option ?? undefined} language={language} />
+          <OtherOptions options={evaluation.options} picked={answer.option ?? undefined} language={written} />
         )}
         <Sources evaluation={evaluation} sessionId={sessionId} />
       </div>
       <div className="grid gap-6 lg:sticky lg:top-4">
-        <Criteria criteria={evaluation.criteria} language={language} onActive={setActive} />
+        <Criteria
+          criteria={evaluation.criteria}
+          written={written}
+          said={said}
+          picked={answer.option != null}
+          onActive={setActive}
+        />
         {evaluation.suspicious && <p className="card border-s-8 border-s-sun">{t('evaluation.suspicious')}</p>}
         <Actions answer={answer} scenarioId={scene.scenario_id} evaluation={evaluation} />
       </div>

@@ -1,4 +1,6 @@
-import { useTranslation } from '@/lib/i18n';
+import { useQuery } from '@tanstack/react-query';
+import { metaQuery } from '@/api/meta';
+import { spoken, useTranslation } from '@/lib/i18n';
 import { ANSWER_MAX, codePoints } from '@/lib/text';
 
 type Props = { ref: React.Ref<HTMLTextAreaElement>; text: string; onText: (text: string) => void };
@@ -8,6 +10,8 @@ export function OwnAnswer({ ref, text, onText }: Props) {
   const { t } = useTranslation();
   const length = codePoints(text.trim());
   const over = length - ANSWER_MAX;
+  // the practice coach reads English only: said before somebody writes a page for it, not after
+  const unread = useQuery(metaQuery()).data?.coach === 'offline' && spoken() !== 'en';
   return (
     <div className="grid gap-1">
       <label htmlFor="own-answer" className="sr-only">
@@ -24,6 +28,7 @@ export function OwnAnswer({ ref, text, onText }: Props) {
         aria-invalid={over > 0}
         aria-describedby="own-count"
       />
+      {unread && <p className="text-sm">{t('scene.englishOnly')}</p>}
       <p id="own-count" className={over > 0 ? 'text-poor font-semibold' : 'text-sm text-soft'}>
         {over > 0
           ? t('scene.tooLong', { count: over, max: ANSWER_MAX })

@@ -1,19 +1,21 @@
 import '@/locales/play';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { submitAnswer, useOutbox } from '@/api/outbox';
 import { reportScene } from '@/api/scenes';
 import type { Scene } from '@/api/types';
+import { Widget } from '@/components/Crash';
 import { Icon } from '@/components/Icon';
 import { PageTitle } from '@/components/PageTitle';
 import { Prose } from '@/components/Prose';
 import { ProvenanceBadge } from '@/components/ProvenanceBadge';
 import { useDrafts } from '@/lib/drafts';
 import { useTranslation } from '@/lib/i18n';
+import { later } from '@/lib/later';
 import { AnswerForm } from './AnswerForm';
 import { HintPanel } from './HintPanel';
 
-const ReasonDialog = lazy(() => import('@/components/ReasonDialog'));
+const ReasonDialog = later(() => import('@/components/ReasonDialog'));
 
 /** One scene of the day: to read on the left, to decide on the right. */
 export function SceneView({ scene, hour }: { scene: Scene; hour: string }) {
@@ -76,7 +78,7 @@ export function SceneView({ scene, hour }: { scene: Scene; hour: string }) {
         />
         <HintPanel scene={scene} />
       </div>
-      <Suspense>
+      <Widget>
         {flagging && (
           <ReasonDialog
             title={t('scene.unrealistic')}
@@ -87,7 +89,7 @@ export function SceneView({ scene, hour }: { scene: Scene; hour: string }) {
             onClose={() => setFlagging(false)}
           />
         )}
-      </Suspense>
+      </Widget>
     </article>
   );
 }

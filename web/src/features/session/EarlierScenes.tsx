@@ -41,7 +41,7 @@ export function EarlierScenes({ day, before }: Props) {
                     </span>
                   )}
                 </summary>
-                <div className="grid gap-3 pb-3" lang={day.language}>
+                <div className="grid gap-3 pb-3" lang={scene.language}>
                   <p className="prose text-base" dir="auto">
                     {scene.scenario}
                   </p>

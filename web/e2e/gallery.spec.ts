@@ -1,0 +1,69 @@
+// Photographs every component in every state, to be looked at by people: test-results/gallery/*.png.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { clean } from './clean';
+import { expect, folderAt, test } from './fixture';
+
+const WEB = join(import.meta.dirname, '..');
+const ORIGIN = 'http://gallery.test';
+const LOOKS = [320, 1280].flatMap((width) => (['light', 'dark'] as const).map((theme) => ({ width, theme })));
+
+// that many specimens there are at least: fewer means that some did not come
+const GROUPS = { landing: 12, playing: 28, days: 18, parts: 20, errors: 16, staff: 10 };
+
+test.beforeAll(() => {
+  test.setTimeout(300_000);
+  execFileSync('npm', ['run', '--silent', 'gallery'], { cwd: WEB, stdio: 'inherit' });
+});
+
+for (const [group, least] of Object.entries(GROUPS))
+  test(`the gallery of ${group}`, async ({ page, context, quiet }) => {
+    test.setTimeout(240_000);
+    await folderAt(context, ORIGIN, 'dist-gallery');
+    await page.clock.setFixedTime('2026-11-21T11:15:00Z');
+    await page.goto(`${ORIGIN}/gallery/index.html?group=${group}`);
+    const specimens = page.locator('[data-specimen]');
+    await expect.poll(() => specimens.count()).toBeGreaterThanOrEqual(least);
+    // what folds opens, what is sent is refused, a skeleton waits 200 ms: all of it within a second
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(1000);
+    for (const { width, theme } of LOOKS) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await page.screenshot({ path: join(WEB, `test-results/gallery/${group}-${theme}-${width}.png`), fullPage: true });
+    }
+    await clean(page, `gallery of ${group}`, 'specimens');
+    // what breaks on purpose is told to whoever looks
+    if (group === 'errors') quiet.length = 0;
+  });
+
+test('every part of the page is in the gallery', () => {
+  const walk = (folder: string): string[] =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((e) =>
+      e.isDirectory() ? walk(join(folder, e.name)) : [join(folder, e.name)],
+    );
+  const gallery = walk(join(WEB, 'gallery'));
+  const all = new Set([...walk(join(WEB, 'src')), ...gallery]);
+  const shown = new Set<string>();
+  const visit = (file: string) => {
+    if (shown.has(file)) return;
+    shown.add(file);
+    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'((?:@|\.{1,2})\/[^']+)'/g)) {
+      const path = name.startsWith('@') ? join(WEB, 'src', name.slice(2)) : join(file, '..', name);
+      const found = [`${path}.tsx`, `${path}.ts`, join(path, 'index.tsx')].find((p) => all.has(p));
+      if (found) visit(found);
+    }
+  };
+  for (const file of gallery.filter((f) => /\.tsx?$/.test(f))) visit(file);
+  const parts = [...all].filter((f) => /src\/(components|features)\/.*\.tsx$/.test(f) && !f.includes('.test.'));
+  expect(parts.filter((f) => !shown.has(f)).map((f) => f.slice(WEB.length + 1))).toEqual([]);
+});
+
+test('no player loads the gallery', () => {
+  const assets = join(WEB, 'dist/assets');
+  const speaks = readdirSync(assets).filter(
+    (f) => f.endsWith('.js') && readFileSync(join(assets, f), 'utf8').includes('data-specimen'),
+  );
+  expect(speaks).toEqual([]);
+});
