@@ -58,6 +58,12 @@ test-web: $(WEB_DONE) web/dist/index.html ## types, lints, unit tests and size b
 test-e2e: debug-binary ## a real browser against the real binary
 	cd web && npm run e2e
 
+size: web/dist/index.html ## the size budgets of the page
+	cd web && npm run size
+
+lighthouse: $(WEB_DONE) build ## Lighthouse on start, scene and report, served by the release binary; takes some minutes
+	cd web/lighthouse && npm ci --no-audit --no-fund --silent && node run.mjs
+
 openapi: ## the OpenAPI snapshot and the page's types made from it
 	$(CARGO) run --locked --bin careersim -- openapi > web/openapi.json
 	cd web && npm run gen:api

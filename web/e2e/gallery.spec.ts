@@ -12,6 +12,8 @@ const LOOKS = [320, 1280].flatMap((width) => (['light', 'dark'] as const).map((t
 // that many specimens there are at least: fewer means that some did not come
 const GROUPS = { landing: 12, playing: 28, days: 18, parts: 20, errors: 16, staff: 10 };
 
+const LOADING = ['landing', 'days', 'parts', 'staff'];
+
 test.beforeAll(() => {
   test.setTimeout(300_000);
   execFileSync('npm', ['run', '--silent', 'gallery'], { cwd: WEB, stdio: 'inherit' });
@@ -25,9 +27,10 @@ for (const [group, least] of Object.entries(GROUPS))
     await page.goto(`${ORIGIN}/gallery/index.html?group=${group}`);
     const specimens = page.locator('[data-specimen]');
     await expect.poll(() => specimens.count()).toBeGreaterThanOrEqual(least);
-    // what folds opens, what is sent is refused, a skeleton waits 200 ms: all of it within a second
+    // what folds opens, what is sent is refused, and a skeleton comes only when something takes its time
     await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(1000);
+    await expect(page.locator('[data-opening="true"]')).toHaveCount(0);
+    if (LOADING.includes(group)) await expect(page.locator('.bone').first()).toBeVisible();
     for (const { width, theme } of LOOKS) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });

@@ -3,6 +3,12 @@ import type { Page } from '@playwright/test';
 import { clean } from './clean';
 import { expect, test } from './fixture';
 
+async function pickFirst(page: Page) {
+  await page.getByRole('radio').first().check({ force: true });
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('#criteria')).toBeVisible();
+}
+
 const words = (page: Page) =>
   page.evaluate(() => {
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -65,6 +71,19 @@ test('somebody who speaks German gets the page, the problems and the honest sent
   const told = page.waitForResponse((r) => r.url().endsWith('/api/sessions/0') && r.status() >= 400);
   await page.goto(`${app.url}/report/0`);
   expect((await (await told).json()).detail).toMatch(/gibt es nicht/);
+});
+
+test('a day that the library has in German is played in German, and says what its grades are', async ({ page, app }) => {
+  await page.goto(`${app.url}/?lang=de`);
+  await page.getByRole('combobox').fill('Registered nurse');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Die Gabe ohne Unterschrift' })).toBeVisible();
+  await expect(page.getByText('Für diesen Beruf im Voraus geschrieben.')).toBeVisible();
+  await pickFirst(page);
+  await expect(page.getByText(/du hast etwas abgezeichnet/)).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(page.getByText(/Dein Handzeichen steht im Feld von sechs Uhr/)).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
 });
 
 test('read from the right, arrows point the other way and the day runs from right to left', async ({ page, app }) => {

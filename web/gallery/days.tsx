@@ -22,6 +22,7 @@ const hours = dayHours(day.scenarios, day.rounds);
 const line = (name: string) => ({ name, dots: dotsOf(day.answers), rounds: day.rounds, hours });
 const other: SessionDetail = {
   ...day,
+  answers: day.answers.map((a) => ({ ...a, evaluation: a.evaluation && { ...a.evaluation, score: 10 - a.evaluation.score } })),
   id: 'other',
   created_at: '2026-01-12T08:00:00Z',
   report: {

@@ -93,6 +93,11 @@ fn known(language: &Language) -> Option<&'static Known> {
     DATA.iter().find(|k| k.tag == base)
 }
 
+/// Is this English, of whatever country?
+pub(crate) fn is_english(language: &Language) -> bool {
+    language.as_str().split('-').next() == Some("en")
+}
+
 /// Is the text in this language, as far as can be told? A language that nobody listed is taken for one in Latin script.
 pub(crate) fn fits(language: &Language, text: &str) -> bool {
     let expected = known(language);

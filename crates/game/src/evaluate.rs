@@ -135,7 +135,7 @@ impl Game {
             Purpose::Regrade => Verdict::NoModel,
             Purpose::Appeal if self.models.enabled() => Verdict::NoModel,
             // Without any model the second judge is the built-in coach too: the same verdict, honestly labelled.
-            Purpose::Appeal | Purpose::Grade => Verdict::Grade(Box::new(offline::grade_text_in(&row.content, answer, &day.language))),
+            Purpose::Appeal | Purpose::Grade => Verdict::Grade(Box::new(offline::grade_text_in(&row.content, answer, &row.language, &day.language))),
         })
     }
 
@@ -202,7 +202,7 @@ impl Game {
                 // The attempts were paid for, so they stand on the receipt of the grade that steps in.
                 match job.purpose {
                     Purpose::Grade => {
-                        let mut grade = offline::grade_text_in(&row.content, answer, &day.language);
+                        let mut grade = offline::grade_text_in(&row.content, answer, &row.language, &day.language);
                         grade.receipt = receipt;
                         Some(Verdict::Grade(Box::new(grade)))
                     }

@@ -18,7 +18,8 @@ export class ApiError extends Error {
   }
 
   get code(): string {
-    return this.problem?.code ?? (this.status >= 500 ? 'internal' : 'unknown');
+    // without a problem it was not our server that answered but what stands before it
+    return this.problem?.code ?? (this.status > 500 ? 'unavailable' : this.status === 500 ? 'internal' : 'unknown');
   }
 
   /** the message for one field of a 422, if the server named it */

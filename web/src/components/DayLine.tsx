@@ -36,13 +36,13 @@ type MarkProps = { round: number; rounds: number; now: number; stop: Dot | undef
 
 function StopMark({ round, rounds, now, stop, hour }: MarkProps) {
   const state = round === now ? 'stop-now' : round < now ? 'stop-done' : '';
-  // on a phone ten hours don't fit side by side: the one that counts now and the two ends stay
-  const key = round === now || round === 1 || round === rounds + 1;
-  const quiet = key ? '' : rounds >= CROWDED ? 'max-lg:hidden' : 'max-sm:hidden';
+  // on a phone ten hours don't fit side by side: the one that counts now and the ends stay, as far as they keep clear of it
+  const key = round === now || (round === 1 && now > 2) || (round === rounds + 1 && now < rounds);
+  const quiet = key ? '' : rounds >= CROWDED ? 'max-lg:invisible' : 'max-sm:invisible';
   return (
     <span className={`stop ${state}`} style={at(dayPart(round, rounds))}>
       <span className="stop-dot" />
-      <span className={`sign text-lg ${round === now ? '' : 'font-medium'} ${quiet}`}>{hour}</span>
+      <span className={`sign text-lg min-h-[1em] ${round === now ? '' : 'font-medium'} ${quiet}`}>{hour}</span>
       {stop && (
         <span className="sign bg-card border border-edge rounded px-1.5 py-0.5 text-base">
           {stop.estimate ? '~' : ''}

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { ApiError, NetworkError } from '@/api/errors';
 import { useCountdown } from '@/lib/hooks';
 import { useTranslation } from '@/lib/i18n';
+import { capitalise } from '@/lib/text';
 
 const KNOWN = [
   'malformed',
@@ -18,13 +19,16 @@ const KNOWN = [
   'internal',
 ];
 
+// asking again can't change a refusal
+const FINAL = [403, 404, 409, 413, 422];
+
 /** What happened, in the language of the page; the server's own sentence where it knows more. */
 export function useErrorText() {
   const { t } = useTranslation();
   return (error: unknown): string => {
     if (error instanceof NetworkError) return t('errors.network');
     if (!(error instanceof ApiError)) return t('errors.page');
-    const fields = error.problem?.errors?.map((e) => e.message).join(' ');
+    const fields = error.problem?.errors?.map((e) => capitalise(e.message)).join('. ');
     if (error.code === 'validation_failed' && fields) return fields;
     return KNOWN.includes(error.code) ? t(`errors.${error.code}`) : error.message;
   };
@@ -37,6 +41,7 @@ export function ErrorNote({ error, onRetry, kept, children }: Props) {
   const { t } = useTranslation();
   const text = useErrorText()(error);
   const id = useId();
+  const again = error instanceof ApiError && FINAL.includes(error.status) ? undefined : onRetry;
   const wait = error instanceof ApiError && error.status === 429 ? (error.retryAfter ?? 5) : 0;
   const left = useCountdown(wait, error);
   return (
@@ -47,8 +52,8 @@ export function ErrorNote({ error, onRetry, kept, children }: Props) {
       {kept && <p>{kept}</p>}
       {left > 0 && <p>{t('errors.countdown', { count: left })}</p>}
       <div className="flex flex-wrap gap-2 empty:hidden">
-        {onRetry && (
-          <button type="button" className="btn" onClick={onRetry} disabled={left > 0}>
+        {again && (
+          <button type="button" className="btn" onClick={again} disabled={left > 0}>
             {t('app.retry')}
           </button>
         )}

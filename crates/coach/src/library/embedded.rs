@@ -41,7 +41,7 @@ pub(super) fn catalogue() -> Vec<CatalogueFile> {
     CATALOGUE.iter().filter_map(|(name, json)| read(name, json)).collect()
 }
 
-/// The authored days by the slug of their career.
+/// The authored days by the slug of their career, in other languages than English with the language's tag behind it.
 pub(super) fn days() -> HashMap<&'static str, Lazy<Day>> {
     DAYS.iter().map(|(name, json)| (*name, Lazy::new(name, json))).collect()
 }

@@ -18,7 +18,7 @@ pub use format::{Card, CardFile, Career, CatalogueFile, Day, DayScene};
 pub use scene::{MadeScene, SceneRequest};
 pub use search::Hit;
 
-use careersim_domain::{CareerTitle, Difficulty, Scenario};
+use careersim_domain::{CareerTitle, Difficulty, Language, Scenario};
 use embedded::Lazy;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -106,9 +106,20 @@ impl Library {
         self.days.get(slug).and_then(Lazy::get)
     }
 
-    /// The slugs of every authored day, sorted.
+    /// The authored day of a career in the language asked for, else in English: in `de` the file `registered-nurse.de`.
+    pub fn day_in(&self, slug: &str, language: &Language) -> Option<&Day> {
+        let base = language.as_str().split('-').next().unwrap_or_default();
+        self.day(&format!("{slug}.{base}")).or_else(|| self.day(slug))
+    }
+
+    /// The slugs of every career with an authored day, sorted.
     pub fn day_slugs(&self) -> Vec<&str> {
-        sorted(self.days.keys().copied())
+        sorted(self.days.keys().copied().filter(|name| !name.contains('.')))
+    }
+
+    /// Careers and languages of days in another language than English, such as `registered-nurse.de`, sorted.
+    pub fn translated_days(&self) -> Vec<&str> {
+        sorted(self.days.keys().copied().filter(|name| name.contains('.')))
     }
 
     /// The situation cards of a group of work: `29-1`, `29` or `general`.

@@ -30,7 +30,7 @@ struct Candidate<'a> {
 
 /// Chooses the next scene; `None` only when there is neither a day nor a card at all.
 pub(super) fn pick<'a>(library: &'a Library, request: &SceneRequest<'_>) -> Option<Pick<'a>> {
-    let day = request.entry.and_then(|career| library.day(&career.slug));
+    let day = request.entry.and_then(|career| library.day_in(&career.slug, request.language));
     if let Some((day, scene)) = day.and_then(|day| next_of_day(day, request)) {
         return Some(Pick::Day(day, scene));
     }

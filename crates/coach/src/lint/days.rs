@@ -42,8 +42,17 @@ fn head(file: &File, content: &Content, findings: &mut Findings) {
     let (day, source) = (&file.value, &file.source);
     check_count(day.scene.len(), &SCENES, (source, "scene"), "scenes in a day", findings);
     check_words(&day.title, &TITLE, (source, "title"), "the day's title", findings);
-    if day.career != file.stem {
-        findings.add(source, "career", format!("the file is called `{}`, its career `{}`", file.stem, day.career));
+    let stem = if is_english(&day.language) {
+        day.career.clone()
+    } else {
+        format!("{}.{}", day.career, day.language)
+    };
+    if stem != file.stem {
+        findings.add(
+            source,
+            "career",
+            format!("the file is called `{}`, its career and language ask for `{stem}`", file.stem),
+        );
     }
     if !content.knows(&day.career) {
         findings.add(source, "career", format!("the catalogue has no career `{}`", day.career));
@@ -52,6 +61,11 @@ fn head(file: &File, content: &Content, findings: &mut Findings) {
         findings.add(source, "scene", "no scene of the day has a variant: nothing differs by what was decided");
     }
     about(source, (&day.language, &day.license, &day.author), findings);
+}
+
+/// Rules about words hold for English only: in German every noun is written like a name.
+pub(super) fn is_english(tag: &str) -> bool {
+    tag.split('-').next() == Some("en")
 }
 
 /// Checks what a file says about its origin.

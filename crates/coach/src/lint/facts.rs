@@ -1,6 +1,7 @@
 //! The ledger of facts of a day, as far as code can hold it: one name for one person, one holder of one role, one number for one thing,
 //! and no fact beside its own denial.
 
+use super::days::is_english;
 use super::load::{Content, Loaded};
 use super::names::Names;
 use super::report::Findings;
@@ -14,7 +15,7 @@ const LEAST: usize = 3;
 
 /// Checks every day.
 pub(super) fn check(content: &Content, findings: &mut Findings) {
-    for file in &content.days {
+    for file in content.days.iter().filter(|f| is_english(&f.value.language)) {
         statements(file, findings);
         people(file, findings);
     }

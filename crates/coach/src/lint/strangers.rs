@@ -1,5 +1,6 @@
 //! An option must not speak of somebody whom the player cannot have met: who stands in an option stands in its scene, or in one before it.
 
+use super::days::is_english;
 use super::load::{Content, Loaded};
 use super::names::capitals;
 use super::report::Findings;
@@ -39,7 +40,7 @@ const KNOWN: [&str; 26] = [
 
 /// Checks every option and strong answer.
 pub(super) fn check(content: &Content, scenes: &[Scene<'_>], findings: &mut Findings) {
-    for file in &content.days {
+    for file in content.days.iter().filter(|f| is_english(&f.value.language)) {
         let mut met = HashSet::new();
         for (i, scene) in scenes.iter().filter(|s| s.source.name == file.source.name).enumerate() {
             meet(file, i, &mut met);

@@ -45,9 +45,17 @@ pub fn grade_text(scenario: &Scenario, answer: &AnswerText) -> Grade {
 
 /// Grades a free answer and keeps what the grade rests on.
 pub fn explain(scenario: &Scenario, answer: &AnswerText) -> Explained {
+    explain_if(scenario, answer, true)
+}
+
+/// The same; what is not readable, whatever it looks like, is not judged.
+pub(super) fn explain_if(scenario: &Scenario, answer: &AnswerText, readable: bool) -> Explained {
     let tables = Tables::embedded();
     let weights = tables.weights;
-    let analysis = analyse(scenario, answer.as_str(), &tables);
+    let mut analysis = analyse(scenario, answer.as_str(), &tables);
+    if !readable {
+        analysis.gate = Some(Gate::Language);
+    }
     let raw = raw_score(&analysis.features, weights);
     let flag = strongest_flag(&analysis);
     let confidence = confidence(&analysis);

@@ -155,11 +155,11 @@ fn labels_say_honestly_what_a_scene_is() {
     assert!(!unknown[0].provenance.is_estimate());
     assert!(unknown[1].carry.as_deref().unwrap().contains("something else needs you"));
     let library = Library::embedded();
-    let nurse = title("nurse");
+    let trade = title("electrician");
     let told = |language: &str| {
         let request = SceneRequest {
-            career: &nurse,
-            entry: library.resolve(&nurse),
+            career: &trade,
+            entry: library.resolve(&trade),
             difficulty: Difficulty::Normal,
             language: &Language::parse(language).unwrap(),
             round: 1,
@@ -174,6 +174,31 @@ fn labels_say_honestly_what_a_scene_is() {
     assert!(told("pt-br").contains("in English"));
     let german = told("de");
     assert!(german.contains("auf Englisch") && !german.contains("library"), "{german}");
+}
+
+#[test]
+fn a_day_in_another_language_is_the_same_day() {
+    let library = Library::embedded();
+    let translated = library.translated_days();
+    assert!(translated.contains(&"registered-nurse.de"), "{translated:?}");
+    for name in translated {
+        let (slug, tag) = name.split_once('.').unwrap();
+        let (english, other) = (library.day(slug).unwrap(), library.day_in(slug, &Language::parse(tag).unwrap()).unwrap());
+        assert_eq!(other.language, tag);
+        // Who goes on in the other language, or looks back, finds the same scenes, scores and ways.
+        let bones = |day: &careersim_coach::library::Day| {
+            let scene = |s: &careersim_coach::library::DayScene| {
+                let options: Vec<_> = s.option.iter().map(|o| (o.score, o.sets.clone())).collect();
+                let criteria: Vec<_> = s.criterion.iter().map(|c| (c.competency, c.weight, c.level)).collect();
+                let carries: Vec<_> = s.carry.iter().map(|c| c.when.clone()).collect();
+                let variants: Vec<_> = s.variant.iter().map(|v| v.when.clone()).collect();
+                (s.id.clone(), options, criteria, carries, variants, s.red_flag.len())
+            };
+            day.scene.iter().map(scene).collect::<Vec<_>>()
+        };
+        assert_eq!(bones(english), bones(other), "{name}");
+    }
+    assert_eq!(library.day_in("registered-nurse", &Language::parse("fr").unwrap()).unwrap().language, "en");
 }
 
 #[test]

@@ -159,7 +159,8 @@ fn trap_harmful_but_fluent() {
 
 #[test]
 fn who_writes_in_another_language_is_told_so_in_it() {
-    let told = |text: &str, day: &str| grade_text_in(&handover(), &AnswerText::parse(text).unwrap(), &Language::parse(day).unwrap());
+    let tag = |tag: &str| Language::parse(tag).unwrap();
+    let told = |text: &str, day: &str| grade_text_in(&handover(), &AnswerText::parse(text).unwrap(), &tag("en"), &tag(day));
     let german = "Ich würde Tomas bitten, noch fünf Minuten zu bleiben, und mit ihm in der Pumpe und im Abfall nachsehen, bevor ich das unterschreibe.";
     for day in ["en", "de"] {
         let grade = told(german, day);
@@ -175,6 +176,10 @@ fn who_writes_in_another_language_is_told_so_in_it() {
         told(short, "de").feedback
     );
     assert_eq!(told(GOOD, "de"), grade(GOOD));
+    // a scene that a model wrote in German, answered in English while no model is there
+    let strange = grade_text_in(&handover(), &AnswerText::parse(GOOD).unwrap(), &tag("de-at"), &tag("de"));
+    assert_eq!((strange.score.get(), strange.provenance.confidence), (5, Some(Confidence::Low)));
+    assert!(strange.feedback.contains("only judge English") && strange.criteria.iter().all(|c| c.level == Level::NONE));
 }
 
 #[test]

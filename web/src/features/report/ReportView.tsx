@@ -41,12 +41,16 @@ export function ReportView({ day, children }: { day: DayReport; children?: React
           <h2 id="radar" className="text-3xl mb-2">
             {t('report.competencies')}
           </h2>
-          <Radar
-            title={t('report.radarAlt')}
-            axes={axes}
-            main={{ name: t('report.today'), values: report.competencies.map((c) => c.mean) }}
-            other={{ name: t('report.average'), values: report.competencies.map((c) => c.own_average) }}
-          />
+          {axes.length === 0 ? (
+            <p>{t('report.noMean')}</p>
+          ) : (
+            <Radar
+              title={t('report.radarAlt')}
+              axes={axes}
+              main={{ name: t('report.today'), values: report.competencies.map((c) => c.mean) }}
+              other={{ name: t('report.average'), values: report.competencies.map((c) => c.own_average) }}
+            />
+          )}
         </section>
         <div className="grid gap-6 print:gap-3">
           <Points title={t('report.moments')} items={report.key_moments.map((m) => [hours(m.round), m.text])} />

@@ -5,11 +5,14 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { useDrafts } from '@/lib/drafts';
 import { useSettings } from '@/lib/settings';
 import { scene } from '@/test/samples';
+import { http, server } from '@/test/setup';
 import { AnswerForm } from './AnswerForm';
 
 beforeEach(() => {
   useDrafts.setState({ drafts: {} });
   useSettings.setState({ shortcuts: true });
+  const meta = { version: '1', coach: 'offline', evaluation_ms: {}, languages: ['en', 'de'], credits: [] };
+  server.use(http.get('/api/meta', ({ response }) => response(200).json(meta)));
 });
 
 function show() {

@@ -35,7 +35,7 @@ export function EarlierScenes({ day, before }: Props) {
                     {scene.title ?? capitalise(t('day.scene', { round: scene.round, rounds: day.rounds }))}
                   </span>
                   {answer?.evaluation && (
-                    <span className="text-soft">
+                    <span className="text-soft whitespace-nowrap">
                       {' '}
                       · {t('evaluation.outOf', { score: `${isEstimate(answer) ? '~' : ''}${answer.evaluation.score}` })}
                     </span>
