@@ -148,6 +148,15 @@ test('text at 200 % fits, and nothing is cut off that one needs', async ({ page,
   await expect(page.getByRole('button', { name: 'Next scene' })).toBeVisible();
 });
 
+for (const hour of ['05:00', '12:00', '23:00'])
+  test(`the start fits a phone at ${hour}, wherever the sun stands`, async ({ page, app }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.clock.setFixedTime(`2026-11-21T${hour}:00`);
+    await page.goto(app.url);
+    await expect(page.getByRole('combobox')).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  });
+
 test('with forced colours one sees what is chosen', async ({ page, app }) => {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await begin(page, app.url, 'Electrician');

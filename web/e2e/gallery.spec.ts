@@ -26,7 +26,7 @@ for (const [group, least] of Object.entries(GROUPS))
     await page.clock.setFixedTime('2026-11-21T11:15:00Z');
     await page.goto(`${ORIGIN}/gallery/index.html?group=${group}`);
     const specimens = page.locator('[data-specimen]');
-    await expect.poll(() => specimens.count()).toBeGreaterThanOrEqual(least);
+    await expect.poll(() => specimens.count(), { timeout: 60_000 }).toBeGreaterThanOrEqual(least);
     // what folds opens, what is sent is refused, and a skeleton comes only when something takes its time
     await page.waitForLoadState('networkidle');
     await expect(page.locator('[data-opening="true"]')).toHaveCount(0);

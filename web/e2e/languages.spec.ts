@@ -96,9 +96,10 @@ test('read from the right, arrows point the other way and the day runs from righ
     await page.keyboard.press('Control+Enter');
     await expect(page.locator('#criteria')).toBeVisible();
     if (round === 1) {
-      const mirrored = await page
-        .locator('button.btn-main svg')
-        .evaluate((e) => new DOMMatrix(getComputedStyle(e).transform).a || Number(getComputedStyle(e).scale.split(' ')[0]));
+      const mirrored = await page.locator('button.btn-main svg').evaluate((e) => {
+        const { scale, transform } = getComputedStyle(e);
+        return scale === 'none' ? new DOMMatrix(transform).a : Number.parseFloat(scale);
+      });
       expect(mirrored).toBe(-1);
       await page.keyboard.press('n');
       await expect(page.locator('#criteria')).toHaveCount(0);
@@ -107,8 +108,8 @@ test('read from the right, arrows point the other way and the day runs from righ
   // the stops of the day: the first one at the right edge, the last one at the left
   const x = await page.locator('.stop-dot').evaluateAll((dots) => dots.map((d) => d.getBoundingClientRect().x));
   expect(x).toEqual([...x].sort((a, b) => b - a));
+  await page.screenshot({ path: 'test-results/rtl/feedback-320.png', fullPage: true });
   for (const path of ['/history', '/account', '/compare']) {
-    await page.getByRole('link', { name: /./ }).first().waitFor();
     await page.goto(`${app.url}${path}?lang=pseudo-rtl`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), path).toBeLessThanOrEqual(0);

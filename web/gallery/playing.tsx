@@ -28,14 +28,13 @@ function sceneIn(name: string, part: Partial<Scene>, draft?: Partial<Draft>, err
   return {
     name: `SceneView, ${name}`,
     known: data,
-    show: () => {
+    before: () => {
       if (draft) useDrafts.getState().change(id, draft);
-      if (error) {
-        useOutbox.getState().put({ scenario_id: id, session_id: 'day', round: 2, option: 0, key: id, at: 0, state: 'refused' });
-        useOutbox.getState().mark(id, 'refused', error);
-      }
-      return <SceneView scene={own} hour="19:40" />;
+      if (!error) return;
+      useOutbox.getState().put({ scenario_id: id, session_id: 'day', round: 2, option: 0, key: id, at: 0, state: 'refused' });
+      useOutbox.getState().mark(id, 'refused', error);
     },
+    show: () => <SceneView scene={own} hour="19:40" />,
   };
 }
 
@@ -70,10 +69,8 @@ function keptIn(name: string, state: Kept['state'], error?: unknown): Specimen {
   };
   return {
     name: `KeptAnswer, ${name}`,
-    show: () => {
-      useOutbox.getState().mark(kept.key, state, error);
-      return <KeptAnswer kept={kept} options={[]} />;
-    },
+    before: () => useOutbox.getState().mark(kept.key, state, error),
+    show: () => <KeptAnswer kept={kept} options={[]} />,
   };
 }
 

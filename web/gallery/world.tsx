@@ -11,6 +11,8 @@ export type Specimen = {
   known?: Known[];
   /** the address at which it stands */
   at?: string;
+  /** done once, before it is shown */
+  before?: () => void;
   show: () => ReactNode;
 };
 
@@ -43,8 +45,11 @@ function routerOf(at: string, show: () => ReactNode) {
   });
 }
 
-export function World({ name, known = [], at = '/', show }: Specimen) {
-  const [queries] = useState(() => cacheOf(known));
+export function World({ name, known = [], at = '/', before, show }: Specimen) {
+  const [queries] = useState(() => {
+    before?.();
+    return cacheOf(known);
+  });
   const [router] = useState(() => routerOf(at, show));
   return (
     <section className="specimen" aria-label={name} data-specimen={name}>
