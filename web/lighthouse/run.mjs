@@ -63,6 +63,7 @@ async function measure(url, port, browser) {
   await cdp.send('Network.clearBrowserCache');
   await page.close();
   const { lhr } = await lighthouse(url, { port, logLevel: 'error', disableStorageReset: true, onlyCategories: Object.keys(BAR) });
+  if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
   const scores = Object.fromEntries(Object.entries(lhr.categories).map(([id, c]) => [id, Math.round(c.score * 100)]));
   const number = (audit) => lhr.audits[audit].numericValue;
   const weak = Object.values(lhr.audits).filter((a) => a.score !== null && a.score < 0.9 && a.scoreDisplayMode !== 'informative');

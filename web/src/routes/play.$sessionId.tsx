@@ -19,6 +19,9 @@ import { capitalise } from '@/lib/text';
 
 export const Route = createFileRoute('/play/$sessionId')({ component: Play });
 
+// what most days have, until this one is known
+const ROUNDS = 5;
+
 // What comes after the answer is fetched while the player reads, not before the scene is there.
 const Feedback = later(() => import('@/features/evaluation/Feedback'), <Skeleton />);
 const Waiting = later(() => import('@/features/task/Waiting'), <Skeleton />);
@@ -37,19 +40,26 @@ function Play() {
   const over = phase.at === 'feedback' && (day?.status === 'finished' || phase.answer.round === rounds);
   return (
     <Page>
-      {rounds !== undefined && title !== undefined && (
-        <div className="grid gap-3">
+      {(!error || rounds !== undefined) && (
+        <div className="grid gap-3" aria-hidden={rounds === undefined}>
           <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
-            <p className="font-sign font-bold text-2xl">
-              {capitalise(title)} <span className="text-soft font-medium">· {t('day.scene', { round, rounds })}</span>
-            </p>
-            {balance !== undefined && <Coins balance={balance} />}
+            {rounds !== undefined && title !== undefined ? (
+              <p className="font-sign font-bold text-2xl">
+                {capitalise(title)} <span className="text-soft font-medium">· {t('day.scene', { round, rounds })}</span>
+              </p>
+            ) : (
+              <p className="font-sign font-bold text-2xl invisible">{t('day.scene', { round: 1, rounds: 1 })}</p>
+            )}
+            <span className={balance === undefined ? 'invisible' : ''}>
+              <Coins balance={balance ?? 0} />
+            </span>
           </div>
+          {/* a day that is not there yet has its place already: nothing jumps when it comes */}
           <DayLine
-            rounds={rounds}
-            now={over ? rounds + 1 : round}
+            rounds={rounds ?? ROUNDS}
+            now={over ? (rounds ?? ROUNDS) + 1 : round}
             stops={dotsOf(day?.answers ?? [])}
-            hours={hours}
+            hours={rounds === undefined ? () => '' : hours}
             night={isNight(told, round)}
           />
         </div>
