@@ -123,7 +123,16 @@ function DayPath({ line, dashed, x }: PathProps) {
               />
             )}
             {!dashed && (
-              <text x={p.x} y={p.y - 15} textAnchor="middle" className="fill-ink text-[17px] font-sign font-extrabold">
+              // an estimate stands beside the line, which may run through its number
+              <text
+                x={p.x}
+                y={p.y - 15}
+                textAnchor="middle"
+                className="fill-ink stroke-card text-[17px] font-sign font-extrabold"
+                strokeWidth={d.estimate ? 5 : 0}
+                strokeLinejoin="round"
+                paintOrder="stroke"
+              >
                 {d.estimate ? '~' : ''}
                 {d.score}
               </text>
