@@ -1,8 +1,12 @@
 // axe, and nothing wider than the screen: for every page, in every look.
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const PHOTOS = join(import.meta.dirname, '../test-results/pages');
+const fileName = (what: string) => what.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'start';
 
 // the last is the one that tests go on with
 const LOOKS = [
@@ -54,6 +58,8 @@ export async function clean(page: Page, what: string, kind: 'page' | 'specimens'
       );
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (over > 0) found.push(`${what}: ${over} px too wide for ${width}`);
+    // to be looked at by people
+    if (kind === 'page') await page.screenshot({ path: join(PHOTOS, `${fileName(what)}-${colorScheme}-${width}.png`) });
   }
   expect.soft(found).toEqual([]);
 }

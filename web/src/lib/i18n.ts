@@ -80,5 +80,5 @@ export const spoken = (): string => (PSEUDO.test(language) ? 'en' : language);
 export const nameOf = (tag: string): string => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
 
 /** The language for scenes: the one that was chosen, or that of the page, if the server can write in it. */
-export const sceneLanguage = (chosen: string | undefined, offered: string[] | undefined): string =>
-  [chosen, spoken()].find((l) => l && offered?.includes(l)) ?? offered?.[0] ?? 'en';
+export const sceneLanguage = (offered: string[] | undefined): string =>
+  [useSettings.getState().sceneLanguage, spoken()].find((l) => l && offered?.includes(l)) ?? offered?.[0] ?? 'en';

@@ -9,7 +9,7 @@ const LENGTHS = Array.from({ length: MAX_ROUNDS }, (_, i) => i + 1);
 /** How long and how hard the next day will be. Folded away: the default is good. */
 export function DaySettings() {
   const { t } = useTranslation();
-  const { rounds, difficulty, sceneLanguage: chosen, change } = useSettings();
+  const { rounds, difficulty, change } = useSettings();
   const languages = useQuery(metaQuery()).data?.languages ?? [];
   return (
     <details className="fold mt-3 w-fit max-w-full">
@@ -52,7 +52,7 @@ export function DaySettings() {
             {t('landing.language')}
             <select
               className="field"
-              value={sceneLanguage(chosen, languages)}
+              value={sceneLanguage(languages)}
               onChange={(e) => change({ sceneLanguage: e.target.value })}
             >
               {languages.map((tag) => (

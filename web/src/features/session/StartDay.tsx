@@ -16,9 +16,9 @@ export function StartDay({ career }: { career: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const { rounds, difficulty, sceneLanguage: chosen } = useSettings();
+  const { rounds, difficulty } = useSettings();
   const { data: meta, isPending } = useQuery(metaQuery());
-  const language = sceneLanguage(chosen, meta?.languages);
+  const language = sceneLanguage(meta?.languages);
   const start = useMutation({
     mutationFn: () => startDay(queries, { career_title: career, rounds, difficulty, language }),
     onSuccess: (scene) => navigate({ to: '/play/$sessionId', params: { sessionId: scene.session_id }, replace: true }),
