@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
+import { servePage } from './page.mjs';
 
 const HERE = import.meta.dirname;
 const BIN = process.env.CAREERSIM_BIN ?? join(HERE, '../../target/release/careersim');
@@ -79,8 +80,10 @@ async function measure(url, port, browser) {
 }
 
 const data = mkdtempSync(join(tmpdir(), 'careersim-lighthouse-'));
-const [port, debug] = [await freePort(), await freePort()];
-const server = await serve(port, data);
+const [behind, front, debug] = [await freePort(), await freePort(), await freePort()];
+const server = await serve(behind, data);
+const page = process.env.PAGE === 'dist' ? await servePage(front, behind) : undefined;
+const port = page ? front : behind;
 const browser = await chromium.launchPersistentContext(join(data, 'browser'), {
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   locale: 'en-GB',
@@ -110,6 +113,8 @@ try {
   }
 } finally {
   await browser.close();
+  page?.closeAllConnections();
+  page?.close();
   server.kill('SIGTERM');
   await new Promise((gone) => server.once('exit', gone));
   rmSync(data, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { rememberDay } from '@/lib/openDay';
 import { ApiError, isPassing } from './errors';
 import { onPlayerChange } from './session';
 
@@ -20,6 +21,7 @@ export const queryClient = new QueryClient({
 
 // Another player must not see what the one before had on the screen; the catalogue is everyone's.
 onPlayerChange(() => {
+  rememberDay(undefined);
   const mine = (key: readonly unknown[]) => !String(key[1]).startsWith('/api/careers');
   queryClient.removeQueries({ predicate: (q) => q.getObserversCount() === 0 && mine(q.queryKey) });
   void queryClient.invalidateQueries({ predicate: (q) => mine(q.queryKey) });

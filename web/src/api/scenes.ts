@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { rememberDay } from '@/lib/openDay';
 import { client, dataOf } from './client';
 import { ensurePlayer } from './session';
 import { sessionQuery } from './sessions';
@@ -21,6 +22,7 @@ export async function startDay(queries: QueryClient, day: NewDay): Promise<Scene
   const scene = await dataOf(client.POST('/api/generate-scenario', { body: day }));
   queries.setQueryData(sceneKey(scene.session_id), scene);
   void queries.invalidateQueries({ queryKey: ['get', '/api/sessions'] });
+  rememberDay({ ...scene, id: scene.session_id });
   return scene;
 }
 
