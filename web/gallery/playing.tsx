@@ -6,7 +6,7 @@ import type { Evaluation, PlayedAnswer, Scene, Task } from '@/api/types';
 import { DayLine } from '@/components/DayLine';
 import Feedback from '@/features/evaluation/Feedback';
 import { SceneView } from '@/features/scene/SceneView';
-import { EarlierScenes } from '@/features/session/EarlierScenes';
+import EarlierScenes from '@/features/session/EarlierScenes';
 import { NextStep } from '@/features/session/NextStep';
 import { KeptAnswer } from '@/features/task/KeptAnswer';
 import Waiting from '@/features/task/Waiting';

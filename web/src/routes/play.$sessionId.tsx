@@ -7,7 +7,6 @@ import { Page } from '@/components/Page';
 import { PageError } from '@/components/PageError';
 import { Skeleton } from '@/components/Skeleton';
 import { SceneView } from '@/features/scene/SceneView';
-import { EarlierScenes } from '@/features/session/EarlierScenes';
 import { NextStep } from '@/features/session/NextStep';
 import { type Phase, useDay } from '@/features/session/useDay';
 import { KeptAnswer } from '@/features/task/KeptAnswer';
@@ -24,6 +23,7 @@ const ROUNDS = 5;
 
 // What comes after the answer is fetched while the player reads, not before the scene is there.
 const Feedback = later(() => import('@/features/evaluation/Feedback'), <Skeleton />);
+const EarlierScenes = later(() => import('@/features/session/EarlierScenes'));
 const Waiting = later(() => import('@/features/task/Waiting'), <Skeleton />);
 
 function Play() {
@@ -82,7 +82,11 @@ function Play() {
           />
         </Widget>
       )}
-      {day && <EarlierScenes day={day} before={round} />}
+      {day && round > 1 && (
+        <Widget>
+          <EarlierScenes day={day} before={round} />
+        </Widget>
+      )}
     </Page>
   );
 }

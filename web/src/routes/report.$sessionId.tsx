@@ -7,7 +7,7 @@ import { Skeleton } from '@/components/Skeleton';
 import { ofDay } from '@/features/report/model';
 import { ReportTools } from '@/features/report/ReportTools';
 import { ReportView } from '@/features/report/ReportView';
-import { EarlierScenes } from '@/features/session/EarlierScenes';
+import EarlierScenes from '@/features/session/EarlierScenes';
 import { useTranslation } from '@/lib/i18n';
 
 export const Route = createFileRoute('/report/$sessionId')({ component: ReportPage });

@@ -8,7 +8,7 @@ import { capitalise } from '@/lib/text';
 type Props = { day: SessionDetail; before?: number };
 
 /** What has happened so far today, folded. */
-export function EarlierScenes({ day, before }: Props) {
+export default function EarlierScenes({ day, before }: Props) {
   const { t } = useTranslation();
   const hours = dayHours(day.scenarios, day.rounds);
   // while playing the latest comes first; the finished day is read from its morning
