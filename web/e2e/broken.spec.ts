@@ -16,7 +16,12 @@ async function ingest() {
       body += part;
     });
     request.on('end', () => {
-      reports.push(...body.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Report));
+      reports.push(
+        ...body
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => JSON.parse(line) as Report),
+      );
       response.end('{}');
     });
   });
