@@ -10,13 +10,15 @@ pub(super) fn places(stack: &str) -> Vec<Place> {
     stack.lines().filter_map(place).take(MOST).collect()
 }
 
-// Chrome: `    at f (https://host/assets/a.js:1:2)` or `    at https://…`; Firefox and Safari: `f@https://…`.
+// Chrome: `    at f (https://host/assets/a.js:1:2)` or `    at https://…`; Firefox and Safari: `f@https://…`. Other clients may leave the host out.
 fn place(line: &str) -> Option<Place> {
     let line = line.trim().trim_end_matches(')');
     let (rest, column) = line.rsplit_once(':')?;
     let (rest, line) = rest.rsplit_once(':')?;
-    let (_, address) = rest.rsplit_once("://")?;
-    let path = &address[address.find('/')?..];
+    let path = match rest.rsplit_once("://") {
+        Some((_, address)) => &address[address.find('/')?..],
+        None => &rest[rest.rfind(['(', '@', ' ']).map_or(0, |i| i + 1)..],
+    };
     Some(Place {
         file: ours(path.split('?').next().unwrap_or_default())?.to_owned(),
         line: line.parse().ok()?,
@@ -45,6 +47,7 @@ mod tests {
         assert_eq!(found(chrome), ["/assets/play._id-a1.js:1:234", "/assets/index-b2.js:12:3"]);
         let firefox = "f@http://127.0.0.1:8080/assets/a-_B.js:1:234\n@http://127.0.0.1:8080/theme-init.js:3:4\n";
         assert_eq!(found(firefox), ["/assets/a-_B.js:1:234", "/theme-init.js:3:4"]);
+        assert_eq!(found("at f (/assets/index.js:1:2)"), ["/assets/index.js:1:2"]);
     }
 
     #[test]
