@@ -19,7 +19,7 @@ async fn its_examples_run() {
     let done = shell.current_dir(folder.path()).stdin(Stdio::null()).output().await.unwrap();
     let (said, wrong) = (String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
     assert!(done.status.success(), "{said}\n{wrong}");
-    for sign in ["\"status\":\"succeeded\"", "event: task", "finished", "\ncolour\n"] {
+    for sign in ["\"status\":\"succeeded\"", "event: task", "finished", "colour\n"] {
         assert!(said.contains(sign), "no `{sign}` in {said}");
     }
     process.end().await;
