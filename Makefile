@@ -26,7 +26,7 @@ $(WEB_DONE): web/package-lock.json
 web/dist/index.html: $(WEB_DONE) $(WEB_SOURCES)
 	cd web && npm run build
 
-test: tools test-web check test-rust test-e2e test-cluster-short ## everything that must pass (CI runs this)
+test: tools lint-delivery test-web check test-rust test-e2e test-cluster-short ## everything that must pass (CI runs this)
 
 tools: ## installs what the tests need and the machine lacks
 	deploy/test-tools.sh

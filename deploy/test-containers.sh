@@ -48,7 +48,12 @@ pids=()
 
 clean_up() {
   local code=$?
-  [ $code = 0 ] || { "${compose[@]}" ps --all || true; "${compose[@]}" logs --tail 30 --no-color || true; } >&2 2>/dev/null
+  [ $code = 0 ] || {
+    "${compose[@]}" ps --all
+    "${compose[@]}" logs --tail 30 --no-color
+    # What the door refused or lost, and whom it took out.
+    "${compose[@]}" logs --no-color --no-log-prefix proxy | grep -vE '"status":[2-4]' | tail -60
+  } >&2 2>/dev/null || true
   touch "$work/stop"
   [ -n "${KEEP:-}" ] || "${compose[@]}" down --volumes --remove-orphans --timeout 5 >/dev/null 2>&1 || true
   for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
@@ -147,7 +152,7 @@ wait_for() { # STATUS SECONDS
 }
 "${compose[@]}" stop --timeout 20 postgres >/dev/null 2>&1
 wait_for 503 30 || fail "without a database the answer is not 503: $(cat "$work/problem")"
-{ grep -qi '^content-type: application/problem+json' "$work/headers" && grep -q '"code":"unavailable"' "$work/problem"; } || fail "the 503 is no problem+json: $(cat "$work/headers" "$work/problem")"
+{ grep -qi '^content-type: application/problem+json' "$work/headers" && grep -q '"type":"/problems/unavailable"' "$work/problem"; } || fail "the 503 is no problem+json: $(cat "$work/headers" "$work/problem")"
 [ "$(ask --output /dev/null --write-out '%{http_code}' "$door/")" = 200 ] || fail "without a database the page does not come"
 ok "database stopped: 503 with problem+json, the page still comes"
 started=$SECONDS

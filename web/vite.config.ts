@@ -36,7 +36,11 @@ export default defineConfig(({ mode }) => ({
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    ...(mode === 'gallery' ? gallery : { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } }),
+    // for the server, which carries them and serves them to nobody: it tells where in the source an error was
+    sourcemap: 'hidden',
+    ...(mode === 'gallery'
+      ? gallery
+      : { rolldownOptions: { output: { codeSplitting: { groups: chunks }, sourcemapExcludeSources: true } } }),
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
   test: {

@@ -1,7 +1,11 @@
-//! Embeds the web page. Without a built page (`make web`) the binary says so instead of failing to build.
+//! Embeds the web page and, apart from it, the maps of its scripts, which are served to nobody. Without a built page (`make web`) the binary says so
+//! instead of failing to build.
 
+use flate2::{Compression, write::GzEncoder};
 use std::{
-    fs, io,
+    fmt::Write as _,
+    fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -19,6 +23,7 @@ fn main() -> io::Result<()> {
         write_if_new(&root.join("index.html"), NOT_BUILT.as_bytes())?;
         write_if_new(&assets.join("none.txt"), b"no page was built")?;
     }
+    maps(&dist.join("assets"), &out)?;
     // Embedded in debug builds too: the tests drive what is shipped.
     memory_serve::load_names_directories([("assets", assets), ("root", root)], true);
     Ok(())
@@ -40,6 +45,29 @@ fn mirror(from: &Path, to: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+// A table of scripts and their maps, compressed, as Rust code.
+fn maps(from: &Path, out: &Path) -> io::Result<()> {
+    let mut found: Vec<PathBuf> = match fs::read_dir(from) {
+        Ok(files) => files.map(|file| Ok(file?.path())).collect::<io::Result<_>>()?,
+        Err(_) => Vec::new(),
+    };
+    found.retain(|file| file.to_string_lossy().ends_with(".js.map"));
+    found.sort();
+    let mut table = "static MAPS: &[(&str, &[u8])] = &[\n".to_owned();
+    for file in found {
+        let Some(script) = file.file_stem().map(|name| name.to_string_lossy().into_owned()) else {
+            continue;
+        };
+        let packed = out.join(format!("maps/{script}.map.gz"));
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(&fs::read(&file)?)?;
+        write_if_new(&packed, &gzip.finish()?)?;
+        let _ = writeln!(table, "    ({script:?}, include_bytes!({:?})),", packed.display().to_string());
+    }
+    table.push_str("];\n");
+    write_if_new(&out.with_file_name("source_maps.rs"), table.as_bytes())
 }
 
 fn write_if_new(path: &Path, content: &[u8]) -> io::Result<()> {

@@ -7,13 +7,6 @@ cd "$(dirname "$0")/../.."
 # shellcheck source=deploy/lint/venv.sh
 . deploy/lint/venv.sh
 
-if ! command -v promtool >/dev/null; then
-  as_root=(); [ "$(id -u)" = 0 ] || as_root=(sudo)
-  echo "promtool is missing: installing Debian's package prometheus"
-  "${as_root[@]}" apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends prometheus >/dev/null
-fi
-
 step() { printf '%-20s' "$1"; shift; "$@" && echo ok; }
 quietly() { local out; out=$("$@" 2>&1) || { echo FAILED; echo "$out"; return 1; }; }
 

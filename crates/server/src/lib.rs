@@ -12,6 +12,7 @@ mod gauges;
 pub mod http;
 pub mod retention;
 mod secrets;
+mod source_maps;
 pub mod telemetry;
 mod upkeep;
 pub mod worker;

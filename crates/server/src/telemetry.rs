@@ -7,6 +7,7 @@ pub(crate) mod traces;
 use crate::{
     config::{Config, LogFormat},
     error::ApiError,
+    source_maps,
 };
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use std::{io::IsTerminal, sync::Arc, time::Duration};
@@ -57,8 +58,8 @@ pub fn report_failure(error: &ApiError, request_id: &str) -> Option<String> {
 }
 
 /// Hands an error of the page to the error tracker.
-pub fn report_page(message: &str, stack: Option<&str>, release: Option<&str>) {
-    reports::page(message, stack, release);
+pub(crate) fn report_page(message: &str, frames: &[source_maps::Frame], release: Option<&str>, request_id: &str) {
+    reports::page(message, frames, release, request_id);
 }
 
 /// The process's counters and clocks, in Prometheus' form. Labels are bounded: routes, not paths; names, never ids.

@@ -1,11 +1,14 @@
 //! Error reports to Sentry, by `SENTRY_DSN`: what failed, where, in which version and request. Nothing about people, no texts, no headers.
 
-use crate::config::{Config, Environment};
+use crate::{
+    config::{Config, Environment},
+    source_maps,
+};
 use careersim_game::clock;
 use secrecy::ExposeSecret;
 use sentry::{
     ClientInitGuard, ClientOptions, Hub, Level,
-    protocol::{Event, Exception},
+    protocol::{Event, Exception, Frame, Stacktrace},
     types::Dsn,
 };
 use std::{
@@ -67,21 +70,34 @@ pub(super) fn unavailable(why: &str, request_id: &str) -> Option<String> {
     send(Level::Warning, "unavailable", why, request_id)
 }
 
-/// An error of the page.
-pub(super) fn page(message: &str, stack: Option<&str>, release: Option<&str>) {
-    let event = Event {
+/// An error of the page, with the places in its source.
+pub(super) fn page(message: &str, frames: &[source_maps::Frame], release: Option<&str>, request_id: &str) {
+    let mut failed = exception("page", message);
+    failed.stacktrace = stacktrace(frames.iter().map(source_maps::Frame::place));
+    failed.raw_stacktrace = stacktrace(frames.iter().map(|f| &f.built));
+    deliver(Event {
         level: Level::Error,
         logger: Some("page".into()),
         platform: "javascript".into(),
-        exception: vec![exception("page", message)].into(),
-        tags: [("page_release", release)]
+        exception: vec![failed].into(),
+        tags: [("page_release", release.unwrap_or_default()), ("request_id", request_id)]
             .into_iter()
-            .filter_map(|(k, v)| Some((k.to_owned(), v?.to_owned())))
+            .filter(|(_, v)| !v.is_empty())
+            .map(|(k, v)| (k.to_owned(), v.to_owned()))
             .collect(),
-        extra: stack.map(|s| ("stack".to_owned(), s.into())).into_iter().collect(),
         ..Event::default()
-    };
-    deliver(event);
+    });
+}
+
+fn stacktrace<'a>(places: impl Iterator<Item = &'a source_maps::Place>) -> Option<Stacktrace> {
+    let frames = places.map(|place| Frame {
+        filename: Some(place.file.clone()),
+        lineno: Some(place.line.into()),
+        colno: Some(place.column.into()),
+        in_app: Some(!place.file.starts_with("node_modules/")),
+        ..Frame::default()
+    });
+    Stacktrace::from_frames_reversed(frames.collect())
 }
 
 fn send(level: Level, kind: &str, what: &str, request_id: &str) -> Option<String> {

@@ -24,6 +24,7 @@ mod careers;
 mod crash;
 mod day;
 mod documents;
+mod guide;
 mod limits;
 mod model;
 mod money;

@@ -133,12 +133,13 @@ async fn health_tells_each_part(app: &TestApp) {
         (ready["checks"]["database"].as_str(), ready["checks"]["migrations"].as_str()),
         (Some("ok"), Some("ok"))
     );
+    // Labels are bounded, whatever clients come up with.
+    app.call(Method::from_bytes(b"MADEUP").unwrap(), "/api/made/up", None, None).await;
     let metrics = app.call(Method::GET, "/api/metrics", None, None).await;
-    assert!(
-        metrics.text.contains("careersim_build_info") && metrics.text.contains("careersim_queue_jobs"),
-        "{}",
-        metrics.text
-    );
+    for part in ["careersim_build_info", "careersim_queue_jobs", "method=\"other\",route=\"unmatched\""] {
+        assert!(metrics.text.contains(part), "no {part} in {}", metrics.text);
+    }
+    assert!(!metrics.text.contains("MADEUP") && !metrics.text.contains("made/up"), "{}", metrics.text);
     app.app.shutdown.cancel();
     assert_eq!(
         app.call(Method::GET, "/api/health/ready", None, None).await.expect(503)["checks"]["process"],

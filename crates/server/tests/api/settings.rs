@@ -57,6 +57,17 @@ fn the_documented_defaults_are_the_defaults() {
 }
 
 #[test]
+fn secrets_do_not_show_in_debug_output() {
+    let mut figment = Figment::from(Toml::string(DEFAULTS));
+    for secret in config::SECRET {
+        figment = figment.merge(Serialized::default(secret, "canary-7f3a"));
+    }
+    let config: Config = figment.extract().unwrap();
+    let shown = format!("{config:?} {config:#?}");
+    assert!(shown.contains("secret_key") && !shown.contains("canary"), "{shown}");
+}
+
+#[test]
 fn the_reference_and_the_example_are_current() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let read = |name: &str| std::fs::read_to_string(root.join(name)).unwrap_or_default();

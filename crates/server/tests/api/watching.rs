@@ -184,6 +184,10 @@ async fn failures_are_reported_and_nothing_personal_is() {
     }
     let page = events.iter().find(|e| e["platform"] == "javascript").unwrap();
     assert_eq!(page["tags"]["page_release"], "0.1.0");
+    let failed = &page["exception"]["values"][0];
+    let frame = &failed["stacktrace"]["frames"][0];
+    assert_eq!((&frame["filename"], &frame["lineno"]), (&json!("/assets/index.js"), &json!(1)), "{page}");
+    assert!(failed["value"] == "x is undefined" && failed["raw_stacktrace"]["frames"][0] == *frame, "{page}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -200,6 +204,13 @@ async fn secrets_and_texts_are_nowhere() {
     ] {
         watched.post(path, Some(&token), &body).await;
     }
+    let page = json!({
+        "message": format!("Unexpected token 'c', \"{TEXT}\" is not valid JSON"),
+        "stack": format!("SyntaxError: {TEXT}\n    at {TEXT} (https://host/assets/canary%20text.js:1:2)\n    at f (https://host/assets/index.js:1:2)"),
+        "url": "/shared/canary-text-8841?canary",
+        "release": "0.1.0",
+    });
+    assert_eq!(watched.post("/api/client-errors", None, &page).await.0, 204);
     let named = json!({ "username": NAME, "password": PASSWORD });
     assert_eq!(watched.post("/api/users", None, &named).await.0, 201);
     let login = [("grant_type", "password"), ("username", NAME), ("password", "canary-password-6693-wrong")];
