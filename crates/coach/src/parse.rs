@@ -29,7 +29,8 @@ fn first_object(text: &str) -> Result<Range<usize>, Outcome> {
     loop {
         let start = from + text[from..].find('{').ok_or_else(|| unended(text, Outcome::Malformed))?;
         let end = start + end_of_object(&text[start..]).ok_or_else(|| unended(text, Outcome::CutOff))?;
-        if text[start..end].contains('"') {
+        let inside = text[start + 1..end - 1].trim();
+        if inside.is_empty() || inside.contains('"') {
             return Ok(start..end);
         }
         from = end;
@@ -211,7 +212,6 @@ mod tests {
             ("[{\"a\":1}]", Outcome::Malformed),
             ("```json\n[\n{\"a\":1}]```", Outcome::Malformed),
             ("[1, {\"a\":1}]", Outcome::Malformed),
-            ("{}", Outcome::Malformed),
             ("{\"a\":1,}", Outcome::Malformed),
             ("{\"a\":\"line\nbreak\"}", Outcome::Malformed),
             ("{\"a\":\"\\ud800\"}", Outcome::Malformed),

@@ -1,17 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { metaQuery } from '@/api/meta';
 import { useOutbox } from '@/api/outbox';
+import { useKnown } from '@/api/users';
 import { useOnline } from '@/lib/hooks';
 import { useTranslation } from '@/lib/i18n';
 import { storageBlocked } from '@/lib/storage';
 
+const Corrections = lazy(() => import('./Corrections'));
+
 const look = 'flex flex-wrap items-center justify-center gap-x-4 gap-y-1 px-4 py-2 text-center';
 
-/** One line each, only while it matters: no network, a newer version, no storage. */
+/** One line each, only while it matters: no network, a newer version, no storage, a grade that was made again. */
 export function Banners() {
   const { t } = useTranslation();
   const online = useOnline();
+  const known = useKnown();
   const kept = useOutbox((s) => s.kept.filter((k) => k.state !== 'refused').length);
   const newer = useNewerVersion();
   const [told, setTold] = useState(false);
@@ -37,6 +41,7 @@ export function Banners() {
             </button>
           </p>
         )}
+        <Suspense>{known && online && <Corrections look={look} />}</Suspense>
       </div>
     </div>
   );
