@@ -44,6 +44,8 @@ struct State {
     last_failure: Option<Outcome>,
     /// The service asked for silence until then.
     quiet_until: Option<Instant>,
+    /// The last call failed.
+    unwell: bool,
     /// Switched off for longer.
     off: Option<(Outcome, Option<DateTime<Utc>>)>,
 }
@@ -81,6 +83,7 @@ impl Breaker {
         let told = result.err().and_then(|f| f.wait).and_then(|wait| Instant::now().checked_add(wait));
         let name = if outcome == Outcome::KeyRefused { provider } else { model };
         let state = states.entry(name.to_owned()).or_default();
+        state.unwell = outcome != Outcome::Ok;
         match outcome {
             Outcome::ModelRetired => state.switch_off(outcome, None, now),
             // Who mends a key, a bill or a permission at the provider's need not start the program anew.
@@ -101,6 +104,11 @@ impl Breaker {
                 switched
             }
         }
+    }
+
+    /// Did the last call to this model fail?
+    pub(crate) fn is_unwell(&self, model: &str) -> bool {
+        self.lock().get(model).is_some_and(|state| state.unwell)
     }
 
     /// Everything that is switched off now.

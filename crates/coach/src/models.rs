@@ -137,6 +137,12 @@ impl Models {
         self.states().iter().any(|(_, off)| !off)
     }
 
+    /// Did the last call to every model that may be asked fail? Then whoever has time asks about one thing before all others.
+    pub fn is_unwell(&self) -> bool {
+        let states = self.states();
+        states.iter().filter(|(_, off)| !off).all(|(model, _)| self.breaker.is_unwell(model))
+    }
+
     /// The prices in use, with their date and source.
     pub fn prices(&self) -> &PriceList {
         &self.prices

@@ -136,7 +136,8 @@ impl Game {
         written("buried", &queue::bury(&self.store, job, error, &json!({}), clock::now()).await)
     }
 
-    /// Asks for a model's grade where an offline estimate stands, a few at a time. Does nothing while no model is there.
+    /// Asks for a model's grade where an offline estimate stands, a few at a time; one alone while nothing shows that
+    /// the models are well again. Does nothing while none may be asked.
     ///
     /// # Errors
     /// Unavailable or internal.
@@ -144,6 +145,7 @@ impl Game {
         if !self.models.available() {
             return Ok(0);
         }
+        let at_most = if self.models.is_unwell() { 1 } else { at_most };
         let mut asked = 0;
         for (answer, player) in queue::regradable(&self.store, at_most).await? {
             let new = NewTask {
