@@ -100,6 +100,13 @@ class World:
                 child.wait()
         self.folder.cleanup()
 
+    def spent(self):
+        """The program's processor time in seconds and its largest memory in MiB."""
+        pid = self.children[1].pid
+        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        peak = next(line for line in Path(f"/proc/{pid}/status").read_text().splitlines() if line.startswith("VmHWM"))
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK"), int(peak.split()[1]) / 1024
+
     def calls(self):
         return ask(self.model_port, "/_stats")["calls"]
 
@@ -192,6 +199,7 @@ class Population:
 def titles(chance, count):
     files = sorted((ROOT / "content/catalogue").glob("*.toml"))
     known = [career["title"] for file in files for career in tomllib.loads(file.read_text())["career"]]
+    known = [title for title in known if len(title) >= 3]  # what may be typed begins there
     chance.shuffle(known)
     return known[:count]
 
@@ -231,6 +239,9 @@ async def days(args):
         await asyncio.gather(*(people.play() for _ in range(args.at_once)))
         await asyncio.sleep(3)
         good = report(args, people, world.usage(), world.calls())
+        processor, memory = world.spent()
+        print(f"the program          {processor:.0f} s of processor time, {processor / args.days * 1000:.0f} ms a day, at most {memory:.0f} MiB; "
+              f"load of the machine {os.getloadavg()[1]:.1f} on {os.cpu_count()} processors")
         client.close()
         return good
 

@@ -9,6 +9,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::time::Instant;
 
+/// How long a refused key is left alone before one call tries it again.
+const KEY_PAUSE: chrono::Duration = chrono::Duration::minutes(30);
+
 /// A model, or a whole provider, that is not asked at the moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SwitchedOff {
@@ -41,6 +44,8 @@ struct State {
     last_failure: Option<Outcome>,
     /// The service asked for silence until then.
     quiet_until: Option<Instant>,
+    /// The last call failed.
+    unwell: bool,
     /// Switched off for longer.
     off: Option<(Outcome, Option<DateTime<Utc>>)>,
 }
@@ -63,37 +68,47 @@ impl Breaker {
         if states.get(provider).is_some_and(|s| s.is_off(now)) {
             return false;
         }
-        let Some(state) = states.get_mut(model) else { return true };
-        if state.is_off(now) || state.quiet_until.is_some_and(|until| Instant::now() < until) {
-            return false;
+        let ready = states.get_mut(model).is_none_or(|state| state.admits(&self.rules, now));
+        // A key that was refused is tried by one caller too.
+        if ready && let Some(key) = states.get_mut(provider).and_then(|s| s.off.as_mut()) {
+            key.1 = Some(now + KEY_PAUSE);
         }
-        match state.open_until {
-            Some(until) if Instant::now() < until => false,
-            Some(_) => {
-                state.open_until = Some(Instant::now() + self.rules.pause);
-                true
-            }
-            None => true,
-        }
+        ready
     }
 
     /// Remembers what a call came to. Gives true when this newly switched something off.
     pub(crate) fn record(&self, provider: &str, model: &str, result: Result<(), Fault>, now: DateTime<Utc>) -> bool {
         let mut states = self.lock();
         let outcome = result.err().map_or(Outcome::Ok, |f| f.outcome);
+        let told = result.err().and_then(|f| f.wait).and_then(|wait| Instant::now().checked_add(wait));
         let name = if outcome == Outcome::KeyRefused { provider } else { model };
         let state = states.entry(name.to_owned()).or_default();
+        state.unwell = outcome != Outcome::Ok;
         match outcome {
-            Outcome::KeyRefused | Outcome::ModelRetired => state.switch_off(outcome, None, now),
+            Outcome::ModelRetired => state.switch_off(outcome, None, now),
+            // Who mends a key, a bill or a permission at the provider's need not start the program anew.
+            Outcome::KeyRefused => state.switch_off(outcome, Some(now + KEY_PAUSE), now),
             Outcome::QuotaExhausted => state.switch_off(outcome, Some(next_midnight(now)), now),
-            Outcome::RateLimited => {
-                // A call that was under way may come back without a time: what was told before still holds.
-                let told = result.err().and_then(|f| f.wait).and_then(|wait| Instant::now().checked_add(wait));
+            Outcome::RateLimited if told.is_some() => {
                 state.quiet_until = state.quiet_until.max(told);
                 false
             }
-            _ => state.note(outcome, &self.rules),
+            _ => {
+                let switched = state.note(outcome, &self.rules);
+                // Whatever was said, the key was let in.
+                if !outcome.is_outage()
+                    && let Some(key) = states.get_mut(provider)
+                {
+                    key.off = None;
+                }
+                switched
+            }
         }
+    }
+
+    /// Did the last call to this model fail?
+    pub(crate) fn is_unwell(&self, model: &str) -> bool {
+        self.lock().get(model).is_some_and(|state| state.unwell)
     }
 
     /// Everything that is switched off now.
@@ -110,6 +125,21 @@ impl Breaker {
 }
 
 impl State {
+    fn admits(&mut self, rules: &Rules, now: DateTime<Utc>) -> bool {
+        let clock = Instant::now();
+        if self.is_off(now) || self.quiet_until.is_some_and(|until| clock < until) {
+            return false;
+        }
+        match self.open_until {
+            Some(until) if clock < until => false,
+            Some(_) => {
+                self.open_until = Some(clock + rules.pause);
+                true
+            }
+            None => true,
+        }
+    }
+
     fn is_off(&self, now: DateTime<Utc>) -> bool {
         self.off.is_some_and(|(_, until)| until.is_none_or(|until| now < until))
     }
@@ -120,7 +150,7 @@ impl State {
         !was_off
     }
 
-    // Opens after enough failures in the window, if they are also at least half of its calls: one in a hundred is no outage.
+    // Opens after enough failures in the window. Where a thousand calls go out in that time, a handful is no outage: a tenth must fail.
     fn note(&mut self, outcome: Outcome, rules: &Rules) -> bool {
         let (now, failed) = (Instant::now(), outcome.is_outage());
         if !failed && self.open_until.take().is_some() {
@@ -131,7 +161,7 @@ impl State {
             self.recent.pop_front();
         }
         let failures = self.recent.iter().filter(|(_, failed)| *failed).count();
-        if !failed || failures < rules.failures || failures * 2 < self.recent.len() {
+        if !failed || failures < rules.failures || failures * 10 < self.recent.len() {
             return false;
         }
         self.last_failure = Some(outcome);
@@ -197,12 +227,25 @@ mod tests {
         }
         assert!(breaker.admits("gemini", "m", NOW));
         for _ in 0..9 {
-            for _ in 0..3 {
+            for _ in 0..30 {
                 breaker.record("gemini", "m", Ok(()), NOW);
             }
             fail(&breaker, Outcome::Connection);
         }
         assert!(breaker.admits("gemini", "m", NOW));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn five_failures_open_it_whatever_went_well_before() {
+        for outcome in [Outcome::RateLimited, Outcome::BadRequest, Outcome::Empty, Outcome::ServerError] {
+            let breaker = breaker();
+            for _ in 0..20 {
+                breaker.record("gemini", "m", Ok(()), NOW);
+            }
+            let opened: Vec<bool> = (0..5).map(|_| fail(&breaker, outcome)).collect();
+            assert_eq!(opened, [false, false, false, false, true], "{outcome:?}");
+            assert!(!breaker.admits("gemini", "m", NOW));
+        }
     }
 
     #[tokio::test(start_paused = true)]
@@ -232,5 +275,26 @@ mod tests {
         assert!(fail(&breaker, Outcome::KeyRefused));
         assert!(!fail(&breaker, Outcome::KeyRefused));
         assert!(!breaker.admits("gemini", "other", NOW) && breaker.admits("openai", "o", NOW));
+        assert!(
+            breaker
+                .switched_off(NOW)
+                .iter()
+                .any(|off| off.name == "gemini" && off.until == Some(NOW + KEY_PAUSE))
+        );
+    }
+
+    #[tokio::test]
+    async fn a_refused_key_is_tried_again_by_one_caller() {
+        let (breaker, later) = (breaker(), NOW + KEY_PAUSE);
+        fail(&breaker, Outcome::KeyRefused);
+        assert!(!breaker.admits("gemini", "m", later - chrono::Duration::seconds(1)));
+        assert!(breaker.admits("gemini", "m", later));
+        assert!(!breaker.admits("gemini", "other", later), "the others wait for what it hears");
+        breaker.record("gemini", "m", Err(Outcome::Overloaded.into()), later);
+        assert!(!breaker.admits("gemini", "m", later), "which says nothing about the key");
+        let much_later = later + KEY_PAUSE;
+        assert!(breaker.admits("gemini", "m", much_later));
+        breaker.record("gemini", "m", Ok(()), much_later);
+        assert!(breaker.admits("gemini", "m", much_later) && breaker.admits("gemini", "other", much_later));
     }
 }

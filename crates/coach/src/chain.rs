@@ -205,7 +205,7 @@ impl<'a> Job<'a> {
         PlannedCall {
             purpose: self.purpose,
             model: link.model.clone(),
-            max_cost_micro_usd: self.models.most(&link.model, bytes, shot.output_tokens),
+            max_cost_micro_usd: self.models.most(link, bytes, shot.output_tokens),
             prompt: self.prompt.clone(),
         }
     }

@@ -80,15 +80,24 @@ impl PriceList {
     /// The cost of a call in millionths of a dollar, rounded half up; `None` when the price or the tokens are unknown.
     pub fn micro_usd(&self, model: &str, day: NaiveDate, usage: Usage) -> Option<i64> {
         let price = self.price(model, day)?;
-        let output = usage.output?.checked_add(usage.thought.unwrap_or(0))?;
+        let output = usage.output?.checked_add(usage.thought?)?;
         cost(price, usage.input?, output)
     }
 
     /// The most that a call can cost: each byte sent may be a token, and every allowed token may come back.
     pub fn most_micro_usd(&self, model: &str, day: NaiveDate, bytes_sent: usize, output_tokens: u32) -> Option<i64> {
-        let price = self.price(model, day)?;
-        cost(price, u64::try_from(bytes_sent).ok()?, u64::from(output_tokens)).map(|c| c + 1)
+        most(self.price(model, day)?, bytes_sent, output_tokens)
     }
+
+    /// The most that such a call can cost with any model of the list.
+    pub fn dearest_micro_usd(&self, day: NaiveDate, bytes_sent: usize, output_tokens: u32) -> Option<i64> {
+        let in_force = self.prices.iter().filter(|p| p.until.is_none_or(|last| day <= last));
+        in_force.filter_map(|price| most(price, bytes_sent, output_tokens)).max()
+    }
+}
+
+fn most(price: &Price, bytes_sent: usize, output_tokens: u32) -> Option<i64> {
+    cost(price, u64::try_from(bytes_sent).ok()?, u64::from(output_tokens)).map(|c| c + 1)
 }
 
 fn cost(price: &Price, input: u64, output: u64) -> Option<i64> {
@@ -148,7 +157,7 @@ mod tests {
     #[test]
     fn a_version_costs_what_its_model_costs_and_a_stranger_is_unknown() {
         let list = PriceList::with(&[]).unwrap();
-        let spent = usage(1_000, 100, None);
+        let spent = usage(1_000, 100, Some(0));
         let today = day("2026-12-01");
         assert_eq!(list.micro_usd("gemini-3.5-flash-lite", today, spent), Some(550));
         assert_eq!(list.micro_usd("gemini-3.5-flash-lite-001", today, spent), Some(550));
@@ -164,7 +173,9 @@ mod tests {
             input: Some(10),
             ..Usage::default()
         };
-        assert_eq!(list.micro_usd("gemini-3.5-flash-lite", day("2026-12-01"), partial), None);
+        for unknown in [partial, usage(1_000, 100, None)] {
+            assert_eq!(list.micro_usd("gemini-3.5-flash-lite", day("2026-12-01"), unknown), None);
+        }
     }
 
     #[test]
@@ -177,6 +188,6 @@ mod tests {
             thinking: vec![],
         };
         let list = PriceList::with(&[own]).unwrap();
-        assert_eq!(list.micro_usd("llama", day("2026-12-01"), usage(5, 5, None)), Some(0));
+        assert_eq!(list.micro_usd("llama", day("2026-12-01"), usage(5, 5, Some(0))), Some(0));
     }
 }

@@ -31,12 +31,14 @@ fn quota(error: &Value, retry_after: Option<Duration>) -> Fault {
 
 fn lasts_for_the_day(error: &Value) -> bool {
     let mut violations = details(error).filter_map(|d| d.get("violations")?.as_array()).flatten();
-    let daily = violations.any(|v| {
-        let id = v.get("quotaId").and_then(Value::as_str).unwrap_or_default();
-        id.contains("PerDay") || is_zero(v.get("quotaValue"))
-    });
+    let daily = violations.any(|v| ["quotaId", "quotaMetric"].iter().any(|name| is_daily(v.get(*name))) || is_zero(v.get("quotaValue")));
     let message = error.get("message").and_then(Value::as_str).unwrap_or_default().to_lowercase();
     daily || message.contains("per day") || message.contains("perday") || says_limit_zero(&message)
+}
+
+fn is_daily(name: Option<&Value>) -> bool {
+    let letters = |text: &str| text.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_lowercase();
+    name.and_then(Value::as_str).is_some_and(|text| letters(text).contains("perday"))
 }
 
 fn is_zero(value: Option<&Value>) -> bool {
@@ -74,7 +76,9 @@ fn delay(value: &Value) -> Option<Duration> {
 fn is_key_or_place(error: &Value) -> bool {
     let reason = details(error).filter_map(|d| d.get("reason")?.as_str()).any(|r| r.starts_with("API_KEY"));
     let message = error.get("message").and_then(Value::as_str).unwrap_or_default().to_lowercase();
-    reason || message.contains("api key") || message.contains("location is not supported")
+    // Where the free tier ends at a border, or a bill is open, no request will do.
+    let precondition = error.get("status").and_then(Value::as_str) == Some("FAILED_PRECONDITION");
+    reason || precondition || message.contains("api key") || message.contains("location is not supported")
 }
 
 /// The fault in an error reply of an OpenAI-compatible server.
@@ -121,6 +125,8 @@ mod tests {
         let day = json!({"message": "Quota exceeded", "details": [
             {"violations": [{"quotaId": "GenerateRequestsPerDayPerProjectPerModel-FreeTier", "quotaValue": "50"}]}, {"retryDelay": "2s"}]});
         assert_eq!(of(429, &day), Outcome::QuotaExhausted.into());
+        let metric = json!({"message": "Quota exceeded", "details": [{"violations": [{"quotaMetric": "x/generate_requests_per_day"}]}, {"retryDelay": "2s"}]});
+        assert_eq!(of(429, &metric), Outcome::QuotaExhausted.into());
         let none = json!({"message": "Quota exceeded for metric: x, limit: 0, model: y"});
         assert_eq!(of(429, &none), Outcome::QuotaExhausted.into());
         assert_eq!(of(429, &json!({"message": "limit: 0.5"})), Outcome::RateLimited.into());
@@ -140,6 +146,13 @@ mod tests {
         assert_eq!(of(400, &key), Outcome::KeyRefused.into());
         assert_eq!(
             of(400, &json!({"message": "User location is not supported for the API use."})),
+            Outcome::KeyRefused.into()
+        );
+        assert_eq!(
+            of(
+                400,
+                &json!({"message": "Please enable billing on your project.", "status": "FAILED_PRECONDITION"})
+            ),
             Outcome::KeyRefused.into()
         );
         assert_eq!(of(400, &json!({"message": "Unknown name \"x\""})), Outcome::BadRequest.into());

@@ -4,6 +4,7 @@ use crate::config::Thinking;
 use crate::cost::Usage;
 use crate::error_body;
 use crate::http::{Http, KeyHeader, Reply, secret_header};
+use crate::parse::is_loop;
 use crate::retry::{Fault, Outcome, of_status};
 use crate::wire::{Letter, Question, Said, Shot, model_name};
 use reqwest::Url;
@@ -186,7 +187,8 @@ fn read(reply: &Reply) -> Said {
         };
         return Said::fault(fault);
     }
-    match serde_json::from_slice::<Response>(&reply.body) {
+    let body = reply.body.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(&reply.body);
+    match serde_json::from_slice::<Response>(body) {
         Ok(response) => said(response),
         Err(_) => Said::fault(Outcome::Empty),
     }
@@ -224,25 +226,27 @@ fn stopped(reason: Option<&str>) -> Option<Outcome> {
     }
 }
 
-// The visible parts in order; a thought may hold a draft and is never read.
+// The visible parts in order; a thought may hold a draft and is never read. Blanks without end are told from a text that is empty.
 fn spoken(candidate: Option<Candidate>) -> Option<String> {
     let parts = candidate?.content?.parts?;
     let visible = parts.into_iter().filter(|p| p.thought != Some(true));
     let text: String = visible.filter_map(|p| p.text).collect();
-    (!text.trim().is_empty()).then_some(text)
+    (!text.trim().is_empty() || is_loop(&text)).then_some(text)
 }
 
 fn usage(metadata: &Value) -> Usage {
     let count = |name: &str| metadata.get(name).and_then(Value::as_u64);
-    let (input, thought) = (count("promptTokenCount"), count("thoughtsTokenCount"));
-    // A count of 0 is left out on the wire: it is known only if the total says so.
-    let nothing = input.is_some() && count("totalTokenCount") == input.map(|i| i + thought.unwrap_or(0));
-    let output = count("candidatesTokenCount").or(nothing.then_some(0));
+    let (input, total) = (count("promptTokenCount"), count("totalTokenCount"));
+    let (told_output, told_thought) = (count("candidatesTokenCount"), count("thoughtsTokenCount"));
+    // A count of 0 is left out on the wire: it is known only if the total says so, where there is one.
+    let adds_up = |parts: [Option<u64>; 2]| total.is_some() && input.map(|i| parts.into_iter().flatten().fold(i, u64::saturating_add)) == total;
+    let output = told_output.or(adds_up([None, told_thought]).then_some(0));
+    let explained = total.is_none() || adds_up([output, None]);
     let zero = (input.is_some() && output.is_some()).then_some(0);
     Usage {
         input,
         output,
-        thought: thought.or(zero),
+        thought: told_thought.or(zero.filter(|_| explained)),
         cached: count("cachedContentTokenCount").or(zero),
     }
 }

@@ -3,7 +3,7 @@
 use crate::chain::{Job, Task, Verdict, Why};
 use crate::evidence;
 use crate::guard::{self, Cleared};
-use crate::links::{Link, Role};
+use crate::links::Role;
 use crate::meter::{Meter, Purpose};
 use crate::models::Models;
 use crate::parse::{field, object, objects, text, whole};
@@ -48,7 +48,7 @@ pub enum GradeOutcome {
     },
 }
 
-const BLOCKED: &str = "The model would not grade this answer. Nothing was charged; try to say it in other words.";
+const BLOCKED: &str = "The model would not grade this answer, so it has no score. Nothing was charged, and the day goes on.";
 
 impl Models {
     /// Grades an answer. Dropping the future gives up; what was spent until then is settled.
@@ -68,18 +68,14 @@ impl Models {
         desk.outcome(verdict, calls.receipt)
     }
 
-    /// Grades an answer once more, by pro alone, which does not learn the first verdict.
+    /// Grades an answer once more, by pro, which does not learn the first verdict; where Gemini is away, by the further link.
     pub async fn appeal(&self, job: &GradeJob<'_>, reason: &str, prompt: &PromptText, meter: &dyn Meter) -> GradeOutcome {
         let desk = Desk::new(job);
         let task = desk.task(prompt, Some(reason));
         let mut calls = Job::new(self, meter, Purpose::Appeal, prompt.id());
-        let judge: Vec<_> = self.second_judge().into_iter().collect();
-        let verdict = calls.ask(&judge, &task, &|text: &str| desk.read(text)).await;
+        let judges: Vec<_> = self.links.iter().filter(|l| l.role != Role::Flash).collect();
+        let verdict = calls.ask(&judges, &task, &|text: &str| desk.read(text)).await;
         desk.outcome(verdict, calls.receipt)
-    }
-
-    fn second_judge(&self) -> Option<&Link> {
-        self.links.iter().find(|l| l.role == Role::Pro).or_else(|| self.links.first())
     }
 
     // Pro's verdict replaces flash's where flash is in doubt; if pro gives none, flash's stands.
@@ -108,6 +104,8 @@ impl Models {
 /// A model's report after code has looked at it.
 struct Opinion {
     score: Score,
+    // What it would be if every quote stood in the answer.
+    claimed: Score,
     criteria: Vec<CriterionResult>,
     unverified: bool,
     feedback: String,
@@ -115,9 +113,10 @@ struct Opinion {
 }
 
 impl Opinion {
-    // In the middle, one level more or less changes the score, and models are at their worst.
+    // In the middle, one level more or less changes the score, and models are at their worst. An answer that the model puts there must not
+    // fall out of it by careless quoting either.
     fn is_doubtful(&self) -> bool {
-        self.unverified && (4..=7).contains(&self.score.get())
+        self.unverified && [self.score, self.claimed].iter().any(|score| (4..=7).contains(&score.get()))
     }
 }
 
@@ -159,6 +158,7 @@ impl<'a> Desk<'a> {
         }
         let judged = evidence::judge(&findings, &self.cleared, scenario, self.job.language);
         let levels: Vec<Level> = judged.iter().map(|v| v.level).collect();
+        let claimed: Vec<Level> = findings.iter().map(|f| f.level).collect();
         let results = scenario.criteria.iter().zip(&judged).map(|(criterion, verified)| CriterionResult {
             competency: criterion.competency,
             text: criterion.text.clone(),
@@ -168,6 +168,7 @@ impl<'a> Desk<'a> {
         });
         Ok(Opinion {
             score: grading::score(&scenario.criteria, &levels),
+            claimed: grading::score(&scenario.criteria, &claimed),
             criteria: results.collect(),
             unverified: judged.iter().any(|v| v.unverified),
             feedback: text(&map, "feedback", 2_000)?,

@@ -132,6 +132,17 @@ impl Models {
         self.links.iter().map(|link| (link.model.clone(), is_off(link))).collect()
     }
 
+    /// May any model be asked at the moment?
+    pub fn available(&self) -> bool {
+        self.states().iter().any(|(_, off)| !off)
+    }
+
+    /// Did the last call to every model that may be asked fail? Then whoever has time asks about one thing before all others.
+    pub fn is_unwell(&self) -> bool {
+        let states = self.states();
+        states.iter().filter(|(_, off)| !off).all(|(model, _)| self.breaker.is_unwell(model))
+    }
+
     /// The prices in use, with their date and source.
     pub fn prices(&self) -> &PriceList {
         &self.prices
@@ -178,8 +189,15 @@ impl Models {
         self.prices.micro_usd(model, (self.clock)().date_naive(), usage).map(cost::usd)
     }
 
-    pub(crate) fn most(&self, model: &str, bytes: usize, output_tokens: u32) -> Option<i64> {
-        self.prices.most_micro_usd(model, (self.clock)().date_naive(), bytes, output_tokens)
+    /// What is set aside for a call. A Gemini model without a price may cost as much as the dearest that has one: a cap must hold all the
+    /// same. What an endpoint of the operator's own costs only a price in the configuration can tell.
+    pub(crate) fn most(&self, link: &Link, bytes: usize, output_tokens: u32) -> Option<i64> {
+        let day = (self.clock)().date_naive();
+        let known = self.prices.most_micro_usd(&link.model, day, bytes, output_tokens);
+        known.or_else(|| {
+            let paid = link.provider == Provider::Gemini;
+            paid.then(|| self.prices.dearest_micro_usd(day, bytes, output_tokens)).flatten()
+        })
     }
 
     /// Remembers what a call came to, and tells the operator what needs a person.

@@ -5,26 +5,49 @@ use crate::retry::Outcome;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 use std::fmt;
+use std::ops::Range;
 
 /// The first JSON object in the text, without the fences, prose or further objects around it.
 ///
 /// # Errors
 /// `CutOff` for an object without an end, `Runaway` for one that ends in a loop, `Malformed` for everything else.
 pub(crate) fn object(text: &str) -> Result<Map<String, Value>, Outcome> {
-    let start = text.find('{').ok_or_else(|| unended(text, Outcome::Malformed))?;
+    let range = first_object(text)?;
     // An array around the object is another form than the one asked for.
-    if text[..start].trim_end().ends_with('[') {
+    if is_in_array(&text[..range.start]) {
         return Err(Outcome::Malformed);
     }
-    let end = end_of_object(&text[start..]).ok_or_else(|| unended(text, Outcome::CutOff))?;
-    match serde_json::from_str::<Strict>(&text[start..start + end]) {
+    match serde_json::from_str::<Strict>(&text[range]) {
         Ok(Strict(Value::Object(map))) => Ok(map),
         _ => Err(Outcome::Malformed),
     }
 }
 
+// Braces without a quotation mark between them are prose: an object with a name in it has some.
+fn first_object(text: &str) -> Result<Range<usize>, Outcome> {
+    let mut from = 0;
+    loop {
+        let start = from + text[from..].find('{').ok_or_else(|| unended(text, Outcome::Malformed))?;
+        let end = start + end_of_object(&text[start..]).ok_or_else(|| unended(text, Outcome::CutOff))?;
+        let inside = text[start + 1..end - 1].trim();
+        if inside.is_empty() || inside.contains('"') {
+            return Ok(start..end);
+        }
+        from = end;
+    }
+}
+
+fn is_in_array(before: &str) -> bool {
+    let depth = before.chars().fold(0_i32, |depth, c| match c {
+        '[' => depth + 1,
+        ']' => (depth - 1).max(0),
+        _ => depth,
+    });
+    depth > 0
+}
+
 fn unended(text: &str, otherwise: Outcome) -> Outcome {
-    if ends_in_loop(text.as_bytes()) { Outcome::Runaway } else { otherwise }
+    if is_loop(text) { Outcome::Runaway } else { otherwise }
 }
 
 fn end_of_object(text: &str) -> Option<usize> {
@@ -51,7 +74,9 @@ fn end_of_object(text: &str) -> Option<usize> {
 const LOOP_TAIL: usize = 1_200;
 const LOOP_PERIOD: usize = 300;
 
-fn ends_in_loop(text: &[u8]) -> bool {
+/// Does the text end in white space or in a repetition, without end as far as can be seen?
+pub(crate) fn is_loop(text: &str) -> bool {
+    let text = text.as_bytes();
     let Some(tail) = text.len().checked_sub(LOOP_TAIL).map(|from| &text[from..]) else {
         return false;
     };
@@ -127,6 +152,9 @@ pub(crate) fn field<'a>(map: &'a Map<String, Value>, name: &str) -> Result<&'a V
 /// A text of 1..=`most` characters, as plain text.
 pub(crate) fn text(map: &Map<String, Value>, name: &str, most: usize) -> Result<String, Outcome> {
     let raw = field(map, name)?.as_str().ok_or(Outcome::Invalid)?;
+    if raw.len() > most && is_loop(raw) {
+        return Err(Outcome::Runaway);
+    }
     let plain = plain::text(raw);
     if plain.is_empty() || plain.chars().count() > most {
         return Err(Outcome::Invalid);
@@ -170,6 +198,7 @@ mod tests {
             "Here you are [as asked]: {\"a\":1} Anything else?",
             "{\"a\":1}{\"a\":2}",
             "{\"a\":1}\n]",
+            "The {scene}: {\"a\":1}",
         ];
         for text in wrapped {
             assert_eq!(object(text).unwrap()["a"], 1, "{text}");
@@ -182,6 +211,7 @@ mod tests {
         let refused = [
             ("[{\"a\":1}]", Outcome::Malformed),
             ("```json\n[\n{\"a\":1}]```", Outcome::Malformed),
+            ("[1, {\"a\":1}]", Outcome::Malformed),
             ("{\"a\":1,}", Outcome::Malformed),
             ("{\"a\":\"line\nbreak\"}", Outcome::Malformed),
             ("{\"a\":\"\\ud800\"}", Outcome::Malformed),
@@ -202,6 +232,10 @@ mod tests {
         let words = format!("{{\"a\":\"{}", "and so on ".repeat(200));
         assert_eq!(object(&blanks).unwrap_err(), Outcome::Runaway);
         assert_eq!(object(&words).unwrap_err(), Outcome::Runaway);
+        assert_eq!(object(&" \n".repeat(900)).unwrap_err(), Outcome::Runaway);
+        // The loop may also come to an end, in a field that then is far too long.
+        let ended = object(&format!("{words}\"}}")).unwrap();
+        assert_eq!(text(&ended, "a", 100), Err(Outcome::Runaway));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 // Whole elements whose content is not meant to be read, then comments, then single tags.
 static MARKUP: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?is)<(script|style|iframe|object)\b[^>]*>.*?(?:</(?:script|style|iframe|object)\s*>|$)|<!--.*?(?:-->|$)|</?[a-z][^<>]*>").ok()
+    Regex::new(r"(?is)<(script|style|iframe|object)\b[^>]*>.*?(?:</(?:script|style|iframe|object)\s*>|$)|<!--.*?(?:-->|$)|</?[a-z][^<>]*>|<(?:script|style|iframe|object|embed|img|svg|link|meta)\b[^<>]*$").ok()
 });
 
 /// The text without tags, scripts, controls and marks that hide or turn it.
@@ -51,6 +51,7 @@ mod tests {
             ("<b>Stop</b> the line", "Stop the line"),
             ("a<script>alert(1)</script>b", "ab"),
             ("<scr<script></script>ipt>alert(1)</script>b", ""),
+            ("Now.<script src=//x.test/a", "Now."),
             ("One.<br/>Two", "One. Two"),
             ("<img src=x onerror=alert(1)>Look", "Look"),
             ("Pressure < 90 and > 60", "Pressure < 90 and > 60"),

@@ -91,11 +91,19 @@ impl Outcome {
         )
     }
 
-    /// Does it speak against the service's health, for the breaker?
+    /// Does it speak against the service's health, for the breaker? What a model says does not: a player's words could make it say anything.
     pub(crate) fn is_outage(self) -> bool {
         matches!(
             self,
-            Self::ServerError | Self::Overloaded | Self::Unreachable | Self::Connection | Self::Timeout | Self::Empty | Self::Unexpected
+            Self::ServerError
+                | Self::Overloaded
+                | Self::Unreachable
+                | Self::Connection
+                | Self::Timeout
+                | Self::RateLimited
+                | Self::BadRequest
+                | Self::Empty
+                | Self::Unexpected
         )
     }
 }

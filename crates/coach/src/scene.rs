@@ -273,8 +273,8 @@ fn criteria(list: &[&Map<String, Value>]) -> Result<Vec<Criterion>, Outcome> {
 
 fn facts(map: &Map<String, Value>) -> Result<Vec<String>, Outcome> {
     let list = field(map, "facts")?.as_array().ok_or(Outcome::Invalid)?;
-    let facts: Option<Vec<String>> = list.iter().map(|f| f.as_str().map(plain::text)).collect();
-    let fits = |f: &String| !f.is_empty() && f.chars().count() <= 300;
+    let facts: Option<Vec<String>> = list.iter().map(|f| f.as_str().map(plain::text).filter(|f| !f.is_empty())).collect();
+    let fits = |f: &String| f.chars().count() <= 300;
     Ok(facts.ok_or(Outcome::Invalid)?.into_iter().filter(fits).take(6).collect())
 }
 

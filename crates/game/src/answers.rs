@@ -48,8 +48,10 @@ pub struct TaskView {
 /// Why an evaluation failed.
 #[derive(Debug, Clone)]
 pub enum TaskFailure {
-    /// The answer can't be graded; nothing was charged.
+    /// No grade comes of it; nothing was charged.
     Refused {
+        /// `blocked` by the model's safety rules, or `no_judge` for an appeal.
+        code: String,
         /// What to tell the player.
         message: String,
     },
@@ -180,8 +182,13 @@ impl Game {
 }
 
 fn failure(problem: Option<&serde_json::Value>) -> TaskFailure {
-    match problem.and_then(|p| p.get("message")).and_then(|m| m.as_str()) {
-        Some(message) => TaskFailure::Refused { message: message.to_owned() },
+    let said = |name: &str| problem.and_then(|p| p.get(name)).and_then(|word| word.as_str()).map(str::to_owned);
+    match said("message") {
+        Some(message) => TaskFailure::Refused {
+            // Rows of earlier versions have no code: there was only one.
+            code: said("code").unwrap_or_else(|| "blocked".to_owned()),
+            message,
+        },
         None => TaskFailure::Buried,
     }
 }

@@ -1,23 +1,16 @@
 //! Evaluating an answer, in a worker: the models first, the offline coach when none is there. Nothing here holds a transaction while a model thinks.
 
-use crate::{
-    Game, GameError,
-    budget::{StoreMeter, totals},
-    clock, ids,
-};
-use careersim_coach::{
-    grader::{GradeJob, GradeOutcome},
-    offline,
-    prompt::PromptText,
-};
-use careersim_domain::{Answer, AnswerText, CareerTitle, Language, evaluation::Grade, text};
+mod by_model;
+
+use crate::{Game, GameError, budget::totals, clock, ids};
+use by_model::{Case, Verdict};
+use careersim_domain::{Answer, evaluation::Grade};
 use careersim_store::{
     ConflictKind, StoreError,
     queue::{self, Job, NewTask, Purpose, priority},
     scenarios::{self, ScenarioRow},
-    sessions::SessionRow,
 };
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use serde_json::json;
 
 /// What became of a job, for its log line and metrics.
@@ -62,21 +55,7 @@ impl Done {
     }
 }
 
-enum Verdict {
-    Grade(Box<Grade>),
-    Refused(String),
-    // Only for jobs that want a model and nothing else.
-    NoModel,
-}
-
-impl Verdict {
-    fn grade(&self) -> Option<&Grade> {
-        match self {
-            Self::Grade(grade) => Some(grade),
-            Self::Refused(_) | Self::NoModel => None,
-        }
-    }
-}
+const NO_JUDGE: &str = "No second judge can be reached at the moment. Your grade stands and nothing was charged; appeal again later.";
 
 impl Game {
     /// Does a job and writes what came of it, under its lease. Never fails: what goes wrong is retried later, in the end buried.
@@ -102,114 +81,28 @@ impl Game {
             return Err(GameError::Internal("a pick came to a worker".to_owned()));
         };
         let day = self.own_session(job.answer.player_id, job.answer.session_id).await?;
-        let verdict = self.judge(job, &day, &row, answer).await?;
+        let case = Case {
+            job,
+            day: &day,
+            row: &row,
+            answer,
+        };
+        let verdict = self.judge(case).await?;
         match verdict {
             Verdict::Grade(grade) => self.settle(job, &row, *grade).await,
-            Verdict::Refused(message) => {
-                let problem = json!({ "message": message });
-                lost_or(queue::refuse(&self.store, job, &problem, clock::now()).await.map(|()| Done::of("refused")))
-            }
-            Verdict::NoModel => {
-                let later = clock::now() + Duration::minutes(5);
-                // However long that lasts, it is not the job's fault.
-                lost_or(
-                    queue::excuse(&self.store, job, later, "no model is available")
-                        .await
-                        .map(|()| Done::of("retried")),
-                )
-            }
+            Verdict::Refused(message) => self.refuse(job, "blocked", &message).await,
+            Verdict::NoModel if job.purpose == Purpose::Appeal => self.refuse(job, "no_judge", NO_JUDGE).await,
+            Verdict::NoModel => lost_or(
+                queue::excuse(&self.store, job, next_look(job, clock::now()), "no model is available")
+                    .await
+                    .map(|()| Done::of("retried")),
+            ),
         }
     }
 
-    async fn judge(&self, job: &Job, day: &SessionRow, row: &ScenarioRow, answer: &AnswerText) -> Result<Verdict, GameError> {
-        if self.models.enabled() {
-            let judged = match job.purpose {
-                Purpose::Appeal => self.ask_second_judge(job, day, row, answer).await?,
-                Purpose::Grade | Purpose::Regrade => self.ask_models(job, day, row, answer).await?,
-            };
-            if let Some(verdict) = judged {
-                return Ok(verdict);
-            }
-        }
-        Ok(match job.purpose {
-            Purpose::Regrade => Verdict::NoModel,
-            Purpose::Appeal if self.models.enabled() => Verdict::NoModel,
-            // Without any model the second judge is the built-in coach too: the same verdict, honestly labelled.
-            Purpose::Appeal | Purpose::Grade => Verdict::Grade(Box::new(offline::grade_text_in(&row.content, answer, &row.language, &day.language))),
-        })
-    }
-
-    // Identical words for the same scene, prompt and language are graded once.
-    async fn ask_models(&self, job: &Job, day: &SessionRow, row: &ScenarioRow, answer: &AnswerText) -> Result<Option<Verdict>, GameError> {
-        let prompt = self.prompts.active("grade").await?;
-        let name = format!(
-            "grade:{}:{}:{}:{}",
-            row.id,
-            prompt.id(),
-            day.language.as_str(),
-            ids::fingerprint(&text::normalise(answer.as_str()))
-        );
-        if let Some(mut grade) = self.cache.get::<Grade>(&name).await {
-            grade.provenance.cached = true;
-            grade.receipt.attempts.clear();
-            self.signals.cache("grade", "hit");
-            return Ok(Some(Verdict::Grade(Box::new(grade))));
-        }
-        let verdict = self.grade_by_model(job, day, row, answer, &prompt, None).await?;
-        let by_model = |grade: &&Grade| !grade.provenance.is_estimate();
-        let graded = verdict.as_ref().and_then(Verdict::grade).filter(by_model);
-        self.signals.cache("grade", if graded.is_some() { "miss" } else { "fallback" });
-        if let Some(grade) = graded {
-            // An estimate that stood in is not kept: it would pass for the model's grade later.
-            self.cache.put(&name, grade, std::time::Duration::from_hours(24)).await;
-        }
-        Ok(verdict)
-    }
-
-    async fn ask_second_judge(&self, job: &Job, day: &SessionRow, row: &ScenarioRow, answer: &AnswerText) -> Result<Option<Verdict>, GameError> {
-        let prompt = self.prompts.active("appeal").await?;
-        let reason = job.reason.clone().unwrap_or_default();
-        self.grade_by_model(job, day, row, answer, &prompt, Some(&reason)).await
-    }
-
-    async fn grade_by_model(
-        &self,
-        job: &Job,
-        day: &SessionRow,
-        row: &ScenarioRow,
-        answer: &AnswerText,
-        prompt: &PromptText,
-        appeal: Option<&str>,
-    ) -> Result<Option<Verdict>, GameError> {
-        let career = CareerTitle::parse(&day.career_title).map_err(|e| GameError::Internal(e.to_string()))?;
-        let language: &Language = &day.language;
-        let grade_job = GradeJob {
-            career: career.as_str(),
-            scenario: &row.content,
-            answer,
-            language,
-        };
-        let meter = StoreMeter::new(self, Some(job.answer.player_id), Some(job.task_id));
-        let outcome = match appeal {
-            Some(reason) => self.models.appeal(&grade_job, reason, prompt, &meter).await,
-            None => self.models.grade(&grade_job, prompt, &meter).await,
-        };
-        Ok(match outcome {
-            GradeOutcome::Graded(grade) => Some(Verdict::Grade(grade)),
-            GradeOutcome::Blocked { message, .. } => Some(Verdict::Refused(message)),
-            GradeOutcome::Unavailable { receipt, why } => {
-                tracing::warn!(task = %job.task_id, why = why.as_str(), "no model graded task {} ({})", job.task_id, why.as_str());
-                // The attempts were paid for, so they stand on the receipt of the grade that steps in.
-                match job.purpose {
-                    Purpose::Grade => {
-                        let mut grade = offline::grade_text_in(&row.content, answer, &row.language, &day.language);
-                        grade.receipt = receipt;
-                        Some(Verdict::Grade(Box::new(grade)))
-                    }
-                    Purpose::Regrade | Purpose::Appeal => Some(Verdict::NoModel),
-                }
-            }
-        })
+    async fn refuse(&self, job: &Job, code: &str, message: &str) -> Result<Done, GameError> {
+        let problem = json!({ "code": code, "message": message });
+        lost_or(queue::refuse(&self.store, job, &problem, clock::now()).await.map(|()| Done::of("refused")))
     }
 
     async fn settle(&self, job: &Job, row: &ScenarioRow, grade: Grade) -> Result<Done, GameError> {
@@ -243,14 +136,16 @@ impl Game {
         written("buried", &queue::bury(&self.store, job, error, &json!({}), clock::now()).await)
     }
 
-    /// Asks for a model's grade where an offline estimate stands, a few at a time. Does nothing while no model is there.
+    /// Asks for a model's grade where an offline estimate stands, a few at a time; one alone while nothing shows that
+    /// the models are well again. Does nothing while none may be asked.
     ///
     /// # Errors
     /// Unavailable or internal.
     pub async fn regrade_estimates(&self, at_most: u64) -> Result<usize, GameError> {
-        if !self.models.enabled() || !self.models.health().is_empty() {
+        if !self.models.available() {
             return Ok(0);
         }
+        let at_most = if self.models.is_unwell() { 1 } else { at_most };
         let mut asked = 0;
         for (answer, player) in queue::regradable(&self.store, at_most).await? {
             let new = NewTask {
@@ -269,6 +164,12 @@ impl Game {
         }
         Ok(asked)
     }
+}
+
+// While no model answers, a job that waits for one looks again after as long as it has waited already: soon at first, and without spending
+// calls on a long outage. However long that lasts, it is not the job's fault.
+fn next_look(job: &Job, now: DateTime<Utc>) -> DateTime<Utc> {
+    now + (now - job.created_at).clamp(Duration::minutes(1), Duration::hours(6))
 }
 
 fn attempts(job: &Job) -> u32 {

@@ -6,6 +6,7 @@ pub mod answers;
 pub mod budget;
 pub mod careers;
 pub mod clock;
+pub mod corrections;
 mod error;
 pub mod evaluate;
 pub mod gate;

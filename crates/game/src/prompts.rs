@@ -39,10 +39,17 @@ impl PromptBook {
             })
             .collect();
         prompts::seed(store, &seeds, clock::now()).await?;
-        Ok(Self {
+        let book = Self {
             store: store.clone(),
             known: Arc::default(),
-        })
+        };
+        // Known from the start, for the case that the database can't be read when one is first needed.
+        for seed in &seeds {
+            if let Err(error) = book.active(&seed.name).await {
+                tracing::warn!(%error, prompt = seed.name, "the prompt `{}` can't be read yet: {error}", seed.name);
+            }
+        }
+        Ok(book)
     }
 
     /// The active version of a prompt. While the database can't be read, the last one known.

@@ -30,6 +30,49 @@ pub(crate) struct Wanted<'a> {
     pub(crate) so_far: &'a [Step],
 }
 
+/// The same with everything of its own, for work that outlives who asked for it.
+pub(crate) struct Order {
+    player: Uuid,
+    title: CareerTitle,
+    entry: Option<Career>,
+    difficulty: Difficulty,
+    language: Language,
+    round: u8,
+    rounds: u8,
+    seed: u64,
+    so_far: Vec<Step>,
+}
+
+impl Order {
+    fn of(wanted: &Wanted<'_>) -> Self {
+        Self {
+            player: wanted.player,
+            title: wanted.title.clone(),
+            entry: wanted.entry.cloned(),
+            difficulty: wanted.difficulty,
+            language: wanted.language.clone(),
+            round: wanted.round,
+            rounds: wanted.rounds,
+            seed: wanted.seed,
+            so_far: wanted.so_far.to_vec(),
+        }
+    }
+
+    fn wanted(&self) -> Wanted<'_> {
+        Wanted {
+            player: self.player,
+            title: &self.title,
+            entry: self.entry.as_ref(),
+            difficulty: self.difficulty,
+            language: &self.language,
+            round: self.round,
+            rounds: self.rounds,
+            seed: self.seed,
+            so_far: &self.so_far,
+        }
+    }
+}
+
 /// A finished step of the day.
 #[derive(Debug, Clone)]
 pub(crate) struct Step {

@@ -602,6 +602,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/me/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The corrections that the player has not heard of. They are told once: the next call leaves them out. */
+        post: operations["tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users/me/export": {
         parameters: {
             query?: never;
@@ -814,6 +831,40 @@ export interface components {
          * @enum {string}
          */
         Confidence: "low" | "medium" | "high";
+        /** @description A grade that replaced an earlier one. */
+        Correction: {
+            /** Format: uuid */
+            answer_id: string;
+            /**
+             * Format: int64
+             * @description By how much the balance moved.
+             */
+            balance_change: number;
+            career_title: string;
+            /** @description `regrade` or `appeal`. */
+            purpose: string;
+            /**
+             * Format: int32
+             * @description The answer's scene in its day, from 1.
+             */
+            round: number;
+            /**
+             * Format: int32
+             * @description 0..=10.
+             */
+            score: number;
+            /**
+             * Format: int32
+             * @description 0..=10.
+             */
+            score_before?: number | null;
+            /** Format: uuid */
+            session_id: string;
+        };
+        /** @description What was corrected since the last time. */
+        Corrections: {
+            items: components["schemas"]["Correction"][];
+        };
         /** @description A thing that was made. */
         Created: {
             /** Format: uuid */
@@ -3642,6 +3693,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Corrections"];
+                };
             };
             401: {
                 headers: {

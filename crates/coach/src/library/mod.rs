@@ -10,6 +10,7 @@ mod pick;
 mod resolve;
 mod scene;
 mod search;
+mod shape;
 
 pub(crate) use distance::distance;
 pub(crate) use embedded::lexicon as lexicon_file;

@@ -3,6 +3,7 @@
 use super::distance::within;
 use super::fold::fold;
 use super::format::Career;
+use super::shape::{Shape, long, short};
 use std::collections::HashMap;
 
 // OFFLINE.md: n-grams 0.6 and words 0.4 gave the best order over hand-written titles.
@@ -30,16 +31,19 @@ pub(super) struct Form {
     // 0 is the title, then the names.
     name: usize,
     pub(super) text: String,
-    words: Vec<usize>,
+    words: Box<[u32]>,
     norm: f32,
+    // How much all its words weigh.
+    idf: f32,
 }
 
 /// The index over every title and name.
 pub(super) struct Index {
     pub(super) forms: Vec<Form>,
     exact: HashMap<String, usize>,
-    grams: HashMap<[char; 3], Vec<usize>>,
-    words: HashMap<String, usize>,
+    grams: HashMap<[char; 3], Vec<u32>>,
+    words: HashMap<String, u32>,
+    shapes: Vec<Shape>,
     word_idf: Vec<f32>,
     has_day: Vec<bool>,
 }
@@ -64,6 +68,7 @@ impl Index {
             exact: HashMap::new(),
             grams: HashMap::new(),
             words: HashMap::new(),
+            shapes: Vec::new(),
             word_idf: Vec::new(),
             has_day: careers.iter().map(|c| has_day(&c.slug)).collect(),
         };
@@ -88,36 +93,47 @@ impl Index {
         let id = self.forms.len();
         self.exact.entry(text.clone()).or_insert(id);
         for gram in grams(&text, true) {
-            self.grams.entry(gram).or_default().push(id);
+            self.grams.entry(gram).or_default().push(short(id));
         }
-        let mut words = Vec::new();
-        for word in text.split(' ') {
-            let fresh = self.words.len();
-            words.push(*self.words.entry(word.to_owned()).or_insert(fresh));
-        }
+        let words = text.split(' ').map(|word| self.word(word)).collect();
         self.forms.push(Form {
             career,
             name,
             text,
             words,
             norm: 0.0,
+            idf: 0.0,
         });
+    }
+
+    fn word(&mut self, word: &str) -> u32 {
+        if let Some(known) = self.words.get(word) {
+            return *known;
+        }
+        let fresh = short(self.shapes.len());
+        self.words.insert(word.to_owned(), fresh);
+        self.shapes.push(Shape::of(word));
+        fresh
     }
 
     fn weigh(&mut self) {
         let mut with = vec![0; self.words.len()];
         for word in self.forms.iter().flat_map(|f| &f.words) {
-            with[*word] += 1;
+            with[long(*word)] += 1;
         }
         self.word_idf = with.iter().map(|n| rarity(self.forms.len(), *n)).collect();
         let all = self.forms.len();
-        for forms in self.grams.values() {
+        for forms in self.grams.values_mut() {
+            forms.shrink_to_fit();
             let weight = rarity(all, forms.len());
             for form in forms {
-                self.forms[*form].norm += weight * weight;
+                self.forms[long(*form)].norm += weight * weight;
             }
         }
-        self.forms.iter_mut().for_each(|f| f.norm = f.norm.sqrt());
+        for form in &mut self.forms {
+            form.norm = form.norm.sqrt();
+            form.idf = form.words.iter().map(|w| self.word_idf[long(*w)]).sum();
+        }
     }
 
     /// What several careers are called names none of them, unless it is the title of one.
@@ -204,8 +220,9 @@ impl Index {
             norm += weight * weight;
             open_sum += if is_open { weight } else { 0.0 };
             for form in forms.into_iter().flatten() {
-                shared[*form].0 += weight * weight;
-                shared[*form].1 += if is_open { weight } else { 0.0 };
+                let shared = &mut shared[long(*form)];
+                shared.0 += weight * weight;
+                shared.1 += if is_open { weight } else { 0.0 };
             }
         }
         let norm = norm.sqrt().max(f32::MIN_POSITIVE);
@@ -221,41 +238,44 @@ impl Index {
     }
 
     fn word_match(&self, typed: &str, unfinished: bool) -> WordMatch {
-        let length = typed.chars().count();
-        let slips = match length {
+        let slips: u32 = match typed.chars().count() {
             0..=3 => 0,
             4..=7 => 1,
             _ => 2,
         };
-        let mut like = HashMap::new();
+        let shape = Shape::of(typed);
+        let (mut like, mut idf) = (vec![0.0; self.shapes.len()], None);
         for (word, id) in &self.words {
-            if word == typed {
-                like.insert(*id, 1.0);
-            } else if unfinished && length >= 2 && word.starts_with(typed) {
-                like.insert(*id, 0.9);
-            } else if slips > 0 && within(typed, word, slips) {
-                like.insert(*id, 0.75);
-            }
+            let id = long(*id);
+            like[id] = if word == typed {
+                1.0
+            } else if unfinished && shape.length >= 2 && word.starts_with(typed) {
+                0.9
+            } else if slips > 0 && shape.may_be(self.shapes[id], slips) && within(typed, word, long(slips)) {
+                0.75
+            } else {
+                continue;
+            };
+            idf = Some(self.word_idf[id].max(idf.unwrap_or_default()));
         }
-        let idf = like.keys().map(|id| self.word_idf[*id]).fold(0.0_f32, f32::max);
         // A word that no form knows weighs as much as a rare one: it is not in there.
-        let idf = if like.is_empty() { rarity(self.forms.len(), 1) } else { idf };
+        let idf = idf.unwrap_or_else(|| rarity(self.forms.len(), 1));
         WordMatch { like, idf }
     }
 
     fn word_score(&self, form: &Form, query: &[WordMatch], query_idf: f32) -> f32 {
         let found: f32 = query
             .iter()
-            .map(|m| m.idf * form.words.iter().filter_map(|w| m.like.get(w)).copied().fold(0.0, f32::max))
+            .map(|m| m.idf * form.words.iter().map(|w| m.like[long(*w)]).fold(0.0, f32::max))
             .sum();
-        let form_idf: f32 = form.words.iter().map(|w| self.word_idf[*w]).sum();
-        let extra = (form_idf - found).max(0.0);
+        let extra = (form.idf - found).max(0.0);
         found / (query_idf + 0.5 * extra).max(f32::MIN_POSITIVE)
     }
 }
 
 // The words of the catalogue that a typed word may mean, with how sure that is.
 struct WordMatch {
-    like: HashMap<usize, f32>,
+    // For every word of the index.
+    like: Vec<f32>,
     idf: f32,
 }

@@ -5,6 +5,7 @@ use super::load::{Content, Loaded};
 use super::report::Findings;
 use super::words::{check_count, check_distinct, check_words};
 use crate::library::{Career, CatalogueFile, fold};
+use careersim_domain::CareerTitle;
 use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 use std::sync::OnceLock;
@@ -70,6 +71,10 @@ fn parts(file: &Loaded<CatalogueFile>, i: usize, career: &Career, findings: &mut
         check_count(list.len(), &bounds, (source, &path), part, findings);
         let each = list.iter().enumerate().map(|(n, t)| (format!("{path}.{n}"), t.as_str()));
         check_distinct(each, source, "the entry", findings);
+    }
+    if CareerTitle::parse(&career.title).is_err() {
+        let path = format!("career.{i}.title");
+        findings.add(source, &path, format!("the title `{}` is none that a player may type", career.title));
     }
     let path = format!("career.{i}.summary");
     check_words(&career.summary, &SUMMARY, (source, &path), "the summary", findings);

@@ -101,6 +101,15 @@ async fn doubt_in_the_middle_goes_to_pro_whose_verdict_counts() {
 }
 
 #[tokio::test]
+async fn careless_quotes_do_not_throw_a_middling_answer_out() {
+    let fake = Fake::start().await;
+    fake.script(FLASH, [report(&[(2, "would keep that belt off"); 3])]);
+    fake.script(PRO, [report(&[(2, "keep the belt off"), (2, "call Mrs Alvarez"), (2, "show me the noise")])]);
+    let grade = graded(grade(&models(&config(&fake)), &Books::default(), ANSWER).await);
+    assert_eq!((attempts(&grade.receipt), grade.score.get()), (vec!["flash:ok".into(), "pro:ok".into()], 7));
+}
+
+#[tokio::test]
 async fn two_runs_that_differ_go_to_pro_where_that_is_wanted() {
     let low = report(&[(1, "keep the belt off"), (1, "call Mrs Alvarez"), (1, "show me the noise")]);
     let high = report(&[(3, "keep the belt off"), (2, "call Mrs Alvarez"), (1, "show me the noise")]);
@@ -142,6 +151,10 @@ async fn an_appeal_asks_pro_alone_and_hides_the_first_verdict() {
     hasty.limits.pro_ms = SHORT;
     let gone = models(&hasty).appeal(&job, reason, &crate::house::prompt("appeal"), &books).await;
     assert!(matches!(gone, GradeOutcome::Unavailable { why: Why::Failed, .. }));
+    let mut hasty = with_third(&fake);
+    hasty.limits.pro_ms = SHORT;
+    let third = graded(models(&hasty).appeal(&job, reason, &crate::house::prompt("appeal"), &books).await);
+    assert_eq!(attempts(&third.receipt), ["pro:timeout", "local:ok"], "never flash again");
 }
 
 #[tokio::test]

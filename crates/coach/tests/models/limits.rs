@@ -87,6 +87,21 @@ async fn every_call_is_reserved_at_its_most_and_settled_at_its_cost() {
 }
 
 #[tokio::test]
+async fn a_model_without_a_price_is_reserved_at_the_dearest() {
+    let fake = Fake::start().await;
+    let mut config = crate::house::with_third(&fake);
+    config.gemini.flash_model = "gemini-9-unheard-of".to_owned();
+    fake.always(PRO, Step::Status(503, String::new()));
+    let books = Books::default();
+    graded(grade(&models(&config), &books, ANSWER).await);
+    let reserved = books.reserved.lock().unwrap();
+    let most: Vec<_> = reserved.iter().map(|call| (call.model.as_str(), call.max_cost_micro_usd)).collect();
+    // 4,096 tokens of answer at 7.5 millionths of a dollar, and the request's bytes.
+    assert!(most[0].0 == "gemini-9-unheard-of" && most[0].1 > Some(30_720), "{most:?}");
+    assert_eq!(most.last(), Some(&(crate::support::LOCAL, None)), "an endpoint of one's own: {most:?}");
+}
+
+#[tokio::test]
 async fn a_dropped_job_settles_what_is_known() {
     let fake = Fake::start().await;
     fake.always(FLASH, Step::Hang);

@@ -115,6 +115,13 @@ async fn loops_move_on() {
             json!({ "content": { "parts": [{ "text": format!("{{\"title\": \"{}", "and then again ".repeat(300)) }] }, "finishReason": "MAX_TOKENS" });
     });
     moves_on("repetition", words, "runaway").await;
+    moves_on("nothing but blanks", say(" \n".repeat(2_000)), "runaway").await;
+    moves_on(
+        "a repetition that came to an end",
+        changed(|s| s["strong_answer"] = json!("and then again ".repeat(900))),
+        "runaway",
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -125,6 +132,8 @@ async fn wrappings_are_taken_off() {
     passes("fences", say(format!("```json\n{good}\n```"))).await;
     passes("prose around", say(format!("Sure, here is your scene: {good}\nHave fun!"))).await;
     passes("BOM", say(format!("\u{FEFF}{good}"))).await;
+    passes("BOM before the document", Step::Body(format!("\u{FEFF}{}", success(FLASH, &good)))).await;
+    passes("braces in the prose", say(format!("The {{scene}} that you wanted: {good}"))).await;
     passes("a second object", say(format!("{good}\n{{\"title\": \"another\"}}"))).await;
     passes("several parts", parts(json!([{ "text": one }, { "text": two }]))).await;
     passes(

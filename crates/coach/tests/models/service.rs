@@ -53,16 +53,19 @@ async fn a_refused_key_closes_gemini_and_nothing_else() {
         ),
         error(401, "Request had invalid authentication credentials.", &json!([])),
         error(400, "User location is not supported for the API use.", &json!([])),
+        Step::Status(
+            400,
+            json!({ "error": { "code": 400, "message": "Free tier is not available in your country.", "status": "FAILED_PRECONDITION" } }).to_string(),
+        ),
     ];
     for step in rows {
         let (fake, models) = run("key", vec![step.clone()], vec![], "unavailable: failed", &["flash:key_refused"]).await;
         assert_eq!(scene_by(&models, &Books::default()).await, ("unavailable: failed".to_owned(), vec![]));
         assert_eq!(fake.seen().len(), 1, "no other Gemini model is asked");
         let health = models.health();
-        assert_eq!(
-            (health[0].name.as_str(), health[0].why.as_str(), health[0].until),
-            ("gemini", "key_refused", None)
-        );
+        assert_eq!((health[0].name.as_str(), health[0].why.as_str()), ("gemini", "key_refused"));
+        assert_eq!(health[0].until, Some(today() + chrono::Duration::minutes(30)));
+        assert!(!models.available());
     }
     let fake = Fake::start().await;
     fake.script(FLASH, [error(403, "blocked", &json!([]))]);
@@ -182,6 +185,22 @@ async fn unknown_tokens_cost_an_unknown_amount_and_a_stranger_is_named() {
             None,
         ),
         (document(|d| d["usageMetadata"] = json!("none")), FLASH, None),
+        // 250 tokens that nothing explains may have been thought.
+        (
+            document(|d| d["usageMetadata"] = json!({ "promptTokenCount": 1000, "candidatesTokenCount": 200, "totalTokenCount": 1450 })),
+            FLASH,
+            None,
+        ),
+        (
+            document(|d| d["usageMetadata"] = json!({ "promptTokenCount": u64::MAX, "candidatesTokenCount": u64::MAX, "totalTokenCount": u64::MAX })),
+            FLASH,
+            None,
+        ),
+        (
+            document(|d| d["usageMetadata"] = json!({ "promptTokenCount": 1000, "candidatesTokenCount": 200 })),
+            FLASH,
+            Some(0.000_8),
+        ),
         (document(|d| d["modelVersion"] = json!("gemini-9-secret")), "gemini-9-secret", None),
         (document(|d| d["modelVersion"] = json!(PRO)), PRO, Some(0.001_687_5_f64)),
         (

@@ -16,6 +16,7 @@ async fn what_is_not_json_is_asked_for_again() {
         ("lone surrogate", good.replacen("It is", "\\ud83d is", 1)),
         ("duplicate keys", good.replacen("{\"title\"", "{\"title\": \"x\", \"title\"", 1)),
         ("array root", format!("[{good}]")),
+        ("array root with more", format!("[\"scene\", {good}]")),
         ("1e400", good.replacen("\"score\":9", "\"score\":1e400", 1)),
         ("no object", "I would rather not.".into()),
         ("cut without saying so", good[..400].into()),
@@ -48,6 +49,7 @@ async fn values_are_exact_or_asked_for_again() {
     .await;
     repeats("blank string", changed(|s| s["situation"] = json!(" \u{200B} ")), "invalid").await;
     repeats("blank option", changed(|s| s["options"][0]["text"] = json!("  ")), "invalid").await;
+    repeats("blank fact", changed(|s| s["facts"][0] = json!(" \u{200B}")), "invalid").await;
     repeats("unknown competency", changed(|s| s["criteria"][0]["competency"] = json!("charm")), "invalid").await;
     repeats("options as strings", changed(|s| s["options"] = json!(["a", "b", "c"])), "invalid").await;
     repeats(

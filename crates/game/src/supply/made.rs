@@ -1,6 +1,6 @@
 //! Scenes by a model: from the pool, or made now, by one call for all who wait for the same.
 
-use super::{Supplied, Wanted, grounding, link, short_hash};
+use super::{Order, Supplied, Wanted, grounding, link, short_hash};
 use crate::{
     Game, GameError,
     budget::{StoreMeter, totals},
@@ -13,7 +13,8 @@ use careersim_coach::{
 };
 use careersim_domain::{Provenance, Scenario};
 use careersim_store::scenarios::{self, NewScenario, PoolKey, ScenarioRow};
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
+use tracing::Instrument;
 use uuid::Uuid;
 
 /// What came of asking for a model's scene.
@@ -41,7 +42,7 @@ impl Game {
         let found = self.pooled(&key, wanted).await?;
         let (result, made) = match found {
             Some(row) => ("hit", FromModel::scene(reused(row), wanted, true)),
-            None => self.make_once(&key, wanted, &prompt).await?,
+            None => self.make_behind(key, wanted, prompt).await?,
         };
         self.signals.cache("scene", result);
         tracing::Span::current().record("cache", result);
@@ -53,6 +54,14 @@ impl Game {
             None => scenarios::pool(&self.store, key, wanted.player).await?,
             Some((parent, branch)) => scenarios::child(&self.store, key, parent, branch, wanted.player).await?,
         })
+    }
+
+    // Whoever asked may leave before the model has spoken; the call is paid for and others wait for it, so it goes on.
+    async fn make_behind(&self, key: PoolKey, wanted: &Wanted<'_>, prompt: Arc<PromptText>) -> Result<(&'static str, FromModel), GameError> {
+        let (game, order) = (self.clone(), Order::of(wanted));
+        let work = async move { game.make_once(&key, &order.wanted(), &prompt).await };
+        let made = self.background.spawn(work.in_current_span()).await;
+        made.map_err(|error| GameError::Internal(format!("making a scene ended early: {error}")))?
     }
 
     // All who miss the same scene at the same time share one call. What the pool has by then depends on what the player

@@ -3,6 +3,7 @@
 mod answers;
 mod careers;
 mod client_errors;
+mod corrections;
 mod days;
 mod health;
 mod meta;
@@ -28,6 +29,7 @@ fn documented() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(openapi::Document::openapi())
         .merge(token::router())
         .merge(users::router())
+        .merge(corrections::router())
         .merge(careers::router())
         .merge(scenarios::router())
         .merge(answers::router())

@@ -77,9 +77,9 @@ impl From<TaskView> for TaskBody {
 
 fn problem(failure: TaskFailure) -> Problem {
     match failure {
-        TaskFailure::Refused { message } => ApiError::Validation(vec![FieldError {
-            field: "user_answer".to_owned(),
-            code: "blocked".to_owned(),
+        TaskFailure::Refused { code, message } => ApiError::Validation(vec![FieldError {
+            field: if code == "blocked" { "user_answer" } else { "answer_id" }.to_owned(),
+            code,
             message,
         }])
         .problem(),

@@ -37,6 +37,7 @@ mod process;
 mod replicas;
 mod retention;
 mod rotation;
+mod second_looks;
 mod settings;
 mod sinks;
 mod transfer;
