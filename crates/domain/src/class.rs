@@ -52,7 +52,10 @@ impl Code {
 /// A name without line breaks, controls and marks that hide or turn text around; spaces folded.
 fn name(typed: &str, min: usize, max: usize) -> Result<String, Invalid> {
     if typed.trim().chars().any(char::is_control) {
-        return Err(Invalid::new("control_character", "must not contain control characters such as tabs or line breaks"));
+        return Err(Invalid::new(
+            "control_character",
+            "must not contain control characters such as tabs or line breaks",
+        ));
     }
     let visible: String = typed.chars().filter(|c| !text::is_invisible(*c)).collect();
     text::bounded(&text::fold_spaces(&visible), min, max)
@@ -143,7 +146,12 @@ impl DayRules {
     /// # Errors
     /// The first field that does not, with `set_by_assignment`.
     pub fn check(&self, asked: &AskedDay) -> Result<(), (&'static str, Invalid)> {
-        let set = |field, value: &str| Err((field, Invalid::new("set_by_assignment", format!("is `{value}` in this assignment; leave it out"))));
+        let set = |field, value: &str| {
+            Err((
+                field,
+                Invalid::new("set_by_assignment", format!("is `{value}` in this assignment; leave it out")),
+            ))
+        };
         if asked.rounds.is_some_and(|r| r != self.rounds) {
             return set("rounds", &self.rounds.get().to_string());
         }
@@ -185,7 +193,12 @@ mod tests {
         let key = |typed: &str| Nickname::parse(typed).unwrap().key();
         assert_eq!(key("Otter 7"), key("  oTTer   7\u{200B} "));
         assert_ne!(key("Otter 7"), key("Otter 8"));
-        for (typed, code) in [("", "too_short"), (" \u{200B} ", "too_short"), ("a\tb", "control_character"), ("a\0", "control_character")] {
+        for (typed, code) in [
+            ("", "too_short"),
+            (" \u{200B} ", "too_short"),
+            ("a\tb", "control_character"),
+            ("a\0", "control_character"),
+        ] {
             assert_eq!(Nickname::parse(typed).unwrap_err().code, code, "{typed:?}");
         }
         assert_eq!(Nickname::parse(&"x".repeat(31)).unwrap_err().code, "too_long");

@@ -13,7 +13,6 @@ use careersim_domain::{
 use careersim_store::{
     ConflictKind, StoreError, assignments, classes,
     classes::{ClassChange, NewClass},
-    results,
 };
 use chrono::{DateTime, Datelike, Utc};
 use uuid::Uuid;
@@ -198,7 +197,10 @@ impl Game {
         let row = assignments::for_player(&self.store, assignment, player).await?;
         let spec = row.ok_or(GameError::NotFound("assignment"))?.spec;
         if spec.due_at.is_some_and(|at| at <= clock::now()) {
-            return Err(GameError::invalid("assignment_id", Invalid::new("past_due", "is past its due date; ask your teacher")));
+            return Err(GameError::invalid(
+                "assignment_id",
+                Invalid::new("past_due", "is past its due date; ask your teacher"),
+            ));
         }
         if !self.career_allowed(&spec, &title) {
             let allowed = format!("must be one of the careers of this assignment: {}", spec.careers.join(", "));
@@ -228,7 +230,7 @@ impl Game {
     }
 
     async fn class_view(&self, class: ClassRow) -> Result<ClassView, GameError> {
-        let (seats, assignments) = results::counts(&self.store, class.id).await?;
+        let (seats, assignments) = careersim_store::results::counts(&self.store, class.id).await?;
         Ok(ClassView { class, seats, assignments })
     }
 }

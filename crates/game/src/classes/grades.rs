@@ -54,7 +54,9 @@ impl Game {
     /// Not this teacher's class; not an assignment of it.
     pub async fn criteria_map(&self, teacher: Uuid, class: Uuid, assignment: Uuid) -> Result<Vec<CriterionSum>, GameError> {
         self.own_class(teacher, class).await?;
-        assignments::by_id(&self.store, assignment, class).await?.ok_or(GameError::NotFound("assignment"))?;
+        assignments::by_id(&self.store, assignment, class)
+            .await?
+            .ok_or(GameError::NotFound("assignment"))?;
         let of = Of {
             class,
             assignment: Some(assignment),

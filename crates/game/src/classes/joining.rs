@@ -68,12 +68,7 @@ impl Game {
             None => Some(self.login_as(self.profile(seat.player_id).await?).await?),
             Some(_) => None,
         };
-        Ok(Joined {
-            class,
-            seat,
-            is_new,
-            login,
-        })
+        Ok(Joined { class, seat, is_new, login })
     }
 
     /// Gives somebody a seat in a class, whatever its code and lock say; without a pseudonym they get their own, or a friendly one.

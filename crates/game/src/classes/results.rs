@@ -170,7 +170,9 @@ fn ranked(pupils: Vec<Pupil>, player: Uuid) -> Vec<RankedPupil> {
 }
 
 fn pupil(seat: SeatRow, days: Vec<PupilDay>, competencies: Vec<CompetencyMean>) -> Pupil {
-    let seen = days.iter().flat_map(|d| d.marks.iter().flat_map(|m| [Some(m.shown_at), m.answered_at]).flatten());
+    let seen = days
+        .iter()
+        .flat_map(|d| d.marks.iter().flat_map(|m| [Some(m.shown_at), m.answered_at]).flatten());
     // What rewound days share with their parents is counted once: it has one answer.
     let mut exact: Vec<(Uuid, u8)> = days.iter().flat_map(|d| exact(&d.marks)).collect();
     exact.sort_unstable();

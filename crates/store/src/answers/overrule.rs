@@ -40,7 +40,11 @@ pub async fn overrule(store: &Store, new: Overrule, scenario: &Scenario, now: Da
     let now = micros(now);
     let mut tx = store.begin().await?;
     let there: Option<answer::Model> = one(&*tx, "SELECT * FROM answers WHERE id = $1", [new.answer.into()]).await?;
-    let answer::Model { player_id: player, session_id: session, .. } = there.ok_or(StoreError::NotFound)?;
+    let answer::Model {
+        player_id: player,
+        session_id: session,
+        ..
+    } = there.ok_or(StoreError::NotFound)?;
     let before = ledger::lock(&tx, player).await?;
     let sql = "SELECT e.* FROM evaluations e JOIN answers a ON a.current_id = e.id WHERE a.id = $1 AND e.result IS NOT NULL";
     let counts: Option<evaluation::Model> = one(&*tx, sql, [new.answer.into()]).await?;

@@ -5,8 +5,8 @@ use crate::{
     StoreError,
     db::all,
     entity::{
-        answer, assignment, audit_log, budget, class, competency_level, evaluation, ledger, onet_name, onet_occupation, played_origin, player, prompt, prompt_activation,
-        refresh_token, reservation, scenario, scene_report, seat, session, session_scene, setting, usage_attempt, usage_daily,
+        answer, assignment, audit_log, budget, class, competency_level, evaluation, ledger, onet_name, onet_occupation, played_origin, player, prompt,
+        prompt_activation, refresh_token, reservation, scenario, scene_report, seat, session, session_scene, setting, usage_attempt, usage_daily,
     },
 };
 use futures::future::BoxFuture;

@@ -111,11 +111,7 @@ impl AssignmentWish {
         Ok(NewAssignment {
             title,
             careers,
-            rules: DayRules {
-                rounds,
-                difficulty,
-                language,
-            },
+            rules: DayRules { rounds, difficulty, language },
             due_at: self.due_at,
             leaderboard: self.leaderboard,
         })

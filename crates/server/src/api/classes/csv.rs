@@ -11,7 +11,10 @@ pub(super) fn of(results: &ClassResults) -> String {
     line(&mut text, &head(rounds));
     for pupil in &results.pupils {
         if pupil.days.is_empty() {
-            line(&mut text, &[pupil.seat.nickname.clone(), String::new(), String::new(), word(Standing::NotStarted).to_owned()]);
+            line(
+                &mut text,
+                &[pupil.seat.nickname.clone(), String::new(), String::new(), word(Standing::NotStarted).to_owned()],
+            );
         }
         for day in &pupil.days {
             line(&mut text, &row(results, pupil, day, rounds));
@@ -21,9 +24,19 @@ pub(super) fn of(results: &ClassResults) -> String {
 }
 
 fn head(rounds: u8) -> Vec<String> {
-    let mut cells: Vec<String> = ["nickname", "assignment", "career", "standing", "rewound", "started_at", "finished_at", "score_mean", "estimates"]
-        .map(str::to_owned)
-        .into();
+    let mut cells: Vec<String> = [
+        "nickname",
+        "assignment",
+        "career",
+        "standing",
+        "rewound",
+        "started_at",
+        "finished_at",
+        "score_mean",
+        "estimates",
+    ]
+    .map(str::to_owned)
+    .into();
     cells.extend((1..=rounds).flat_map(|n| [format!("scene_{n}_score"), format!("scene_{n}_graded_by")]));
     cells.extend(Competency::ALL.map(|c| format!("{}_mean", competency(c))));
     cells.push("session_id".to_owned());
@@ -92,7 +105,10 @@ fn line(text: &mut String, cells: &[String]) {
 
 // Spreadsheets run a cell that begins so as a formula; an apostrophe before it makes it a text. Quotes alone don't: they are gone when the file is read.
 fn cell(value: &str) -> String {
-    let dangerous = value.trim_start().starts_with(['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}']) || value.starts_with(['\t', '\r', '\n']);
+    let dangerous = value
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}'])
+        || value.starts_with(['\t', '\r', '\n']);
     let safe = if dangerous { format!("'{value}") } else { value.to_owned() };
     if safe.contains(['"', ',', ';', '\r', '\n', '\t']) {
         format!("\"{}\"", safe.replace('"', "\"\""))

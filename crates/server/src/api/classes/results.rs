@@ -185,7 +185,12 @@ pub(super) struct ResultsBody {
 
 /// What became of the assignments. Offline estimates of texts are marked, and in no mean.
 #[utoipa::path(get, path = "/api/classes/{id}/results", operation_id = "class_results", tag = "classes", security(("bearer" = [])), params(("id" = Uuid, Path), OneAssignment), responses((status = 200, body = ResultsBody), (status = 404, body = Problem)))]
-async fn results(State(app): State<App>, Player(teacher): Player, Path(id): Path<Uuid>, Params(of): Params<OneAssignment>) -> Result<Json<ResultsBody>, ApiError> {
+async fn results(
+    State(app): State<App>,
+    Player(teacher): Player,
+    Path(id): Path<Uuid>,
+    Params(of): Params<OneAssignment>,
+) -> Result<Json<ResultsBody>, ApiError> {
     let found = app.game.class_results(teacher, id, of.assignment_id).await?;
     Ok(Json(ResultsBody {
         assignments: found.assignments.into_iter().map(Into::into).collect(),

@@ -127,10 +127,15 @@ async fn recovery_codes(
     Body(wish): Body<IssueCodes>,
 ) -> Result<Json<RecoveryCodes>, ApiError> {
     limits::by_player(&app, LimitedAction::Change, teacher).await?;
-    let items = app.game.issue_recovery(teacher, id, wish.seat_id).await?.into_iter().map(|issued| RecoveryCode {
-        seat_id: issued.seat.id,
-        nickname: issued.seat.nickname,
-        recovery: issued.recovery,
-    });
+    let items = app
+        .game
+        .issue_recovery(teacher, id, wish.seat_id)
+        .await?
+        .into_iter()
+        .map(|issued| RecoveryCode {
+            seat_id: issued.seat.id,
+            nickname: issued.seat.nickname,
+            recovery: issued.recovery,
+        });
     Ok(Json(RecoveryCodes { items: items.collect() }))
 }
