@@ -1,3 +1,4 @@
+import '@/locales/play';
 import '@/locales/teach';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
