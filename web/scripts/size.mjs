@@ -43,8 +43,16 @@ const staff = [
   'operate.queue',
   'operate.users',
 ];
-const teach = ['teach.index', 'teach._classId.index', 'teach._classId.assignments', 'teach._classId.live', 'teach._classId.results', 'teach._classId.day._sessionId'];
-for (const page of ['operate', ...staff, 'teach', ...teach, 'join.index']) if (chunk(`${page}-`).length === 0) throw new Error(`no chunk for ${page}`);
+const teach = [
+  'teach.index',
+  'teach._classId.index',
+  'teach._classId.assignments',
+  'teach._classId.live',
+  'teach._classId.results',
+  'teach._classId.day._sessionId',
+];
+for (const page of ['operate', ...staff, 'teach', ...teach, 'join.index'])
+  if (chunk(`${page}-`).length === 0) throw new Error(`no chunk for ${page}`);
 
 const rows = [
   ['first visit to /', total([...first, ...chunk('routes-')]), 120],

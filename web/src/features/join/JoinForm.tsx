@@ -20,7 +20,8 @@ export function JoinForm({ code: given, onDone }: { code: string; onDone: () => 
   const [lost, setLost] = useState(false);
   const [fresh, setFresh] = useState(false);
   const join = useMutation({
-    mutationFn: () => (lost ? recoverSeat(queries, fold(code), fold(recovery)) : joinClass(queries, fold(code), fold(nickname), fresh)),
+    mutationFn: () =>
+      lost ? recoverSeat(queries, fold(code), fold(recovery)) : joinClass(queries, fold(code), fold(nickname), fresh),
     onSuccess: onDone,
   });
   return (

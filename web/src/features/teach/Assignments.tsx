@@ -1,12 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import {
-  type Assignment,
-  assignmentsQuery,
-  changeAssignment,
-  createAssignment,
-  removeAssignment,
-} from '@/api/classes';
+import { type Assignment, assignmentsQuery, changeAssignment, createAssignment, removeAssignment } from '@/api/classes';
 import { Dialog } from '@/components/Dialog';
 import { ErrorNote } from '@/components/ErrorNote';
 import { Skeleton } from '@/components/Skeleton';

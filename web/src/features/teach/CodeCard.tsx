@@ -35,7 +35,9 @@ export function CodeCard({ classId }: { classId: string }) {
           </p>
           <p className="break-all text-lg">{joinLink(data.code)}</p>
           <p role="status">{state}</p>
-          {data.code_expires_at && !over && <p className="text-soft">{t('teach.codeEnds', { at: stamp(data.code_expires_at) })}</p>}
+          {data.code_expires_at && !over && (
+            <p className="text-soft">{t('teach.codeEnds', { at: stamp(data.code_expires_at) })}</p>
+          )}
         </div>
         <Suspense fallback={<div className="size-60" />}>
           <QrCode text={joinLink(data.code)} label={t('teach.qr')} />

@@ -16,7 +16,7 @@ export function CriteriaMap({ classId, of }: { classId: string; of: string }) {
   if (found.error) return <ErrorNote error={found.error} onRetry={() => found.refetch()} />;
   if (items.length === 0) return null;
   return (
-    <section className="grid gap-2 min-w-0" aria-labelledby="criteria-map">
+    <div className="grid gap-2 min-w-0">
       <h2 id="criteria-map" className="text-3xl">
         {t('teach.criteria')}
       </h2>
@@ -60,13 +60,15 @@ export function CriteriaMap({ classId, of }: { classId: string; of: string }) {
                     </td>
                   ))}
                   <td className="p-3 text-center">{row.estimates}</td>
-                  <td className={`p-3 text-center sign text-xl ${shadeOf(row.mean)}`}>{row.mean == null ? '–' : mean(row.mean)}</td>
+                  <td className={`p-3 text-center sign text-xl ${shadeOf(row.mean)}`}>
+                    {row.mean == null ? '–' : mean(row.mean)}
+                  </td>
                 </tr>
               );
             })}
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 }

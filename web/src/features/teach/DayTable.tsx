@@ -10,7 +10,7 @@ export function DayTable({ classId, results }: { classId: string; results: Resul
   const { mean } = useFormat();
   const { assignments, pupils } = results;
   return (
-    <section className="grid gap-2 min-w-0" aria-labelledby="days">
+    <div className="grid gap-2 min-w-0">
       <h2 id="days" className="text-3xl">
         {t('teach.dayTable')}
       </h2>
@@ -57,7 +57,7 @@ export function DayTable({ classId, results }: { classId: string; results: Resul
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 }
 

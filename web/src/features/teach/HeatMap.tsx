@@ -19,7 +19,7 @@ export function HeatMap({ pupils }: { pupils: Pupil[] }) {
     </td>
   );
   return (
-    <section className="grid gap-2 min-w-0" aria-labelledby="heat">
+    <div className="grid gap-2 min-w-0">
       <h2 id="heat" className="text-3xl">
         {t('teach.heat')}
       </h2>
@@ -59,6 +59,6 @@ export function HeatMap({ pupils }: { pupils: Pupil[] }) {
           </tfoot>
         </table>
       </section>
-    </section>
+    </div>
   );
 }

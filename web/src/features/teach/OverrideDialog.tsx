@@ -36,7 +36,11 @@ export function OverrideDialog({ classId, answer, onClose }: { classId: string; 
         <p>{t('teach.overrideLead')}</p>
         <label className="grid gap-1 font-semibold">
           {t('teach.score')}
-          <select className="field font-normal w-auto justify-self-start" value={score} onChange={(e) => setScore(Number(e.target.value))}>
+          <select
+            className="field font-normal w-auto justify-self-start"
+            value={score}
+            onChange={(e) => setScore(Number(e.target.value))}
+          >
             {SCORES.map((n) => (
               <option key={n} value={n}>
                 {n}
