@@ -203,7 +203,7 @@ impl Game {
             ));
         }
         if !self.career_allowed(&spec, &title) {
-            let allowed = format!("must be one of the careers of this assignment: {}", spec.careers.join(", "));
+            let allowed = format!("must be one of the careers of this assignment: `{}`", spec.careers.join("`, `"));
             return Err(GameError::invalid("career_title", Invalid::new("not_allowed", allowed)));
         }
         spec.rules.check(asked).map_err(|(field, invalid)| GameError::invalid(field, invalid))?;
