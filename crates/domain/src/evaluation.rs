@@ -150,10 +150,7 @@ pub fn overrule(earlier: &Grade, score: Score, reason: &str) -> Grade {
         score,
         feedback: reason.to_owned(),
         criteria: criteria.collect(),
-        provenance: Provenance {
-            label: Some("Graded by the teacher.".to_owned()),
-            ..Provenance::of(Source::Human)
-        },
+        provenance: Provenance::of(Source::Human),
         receipt: Receipt::default(),
         to_check: Vec::new(),
         ..earlier.clone()

@@ -66,6 +66,7 @@ pub async fn overrule(store: &Store, new: Overrule, scenario: &Scenario, now: Da
         session,
         player,
         purpose: Purpose::Regrade,
+        lease: None,
     };
     let grade = rules::overrule(&earlier.grade, new.score, &new.reason);
     let row = settle::settle(&tx, &target, before, grade, scenario, now).await?;
