@@ -11,6 +11,7 @@ test('the start, a scene, its feedback and the report by their names', async ({ 
       - link "CareerSim"
       - navigation "Main":
         - link "My days"
+        - link "Class"
         - link "Account"
   `);
   await expect(page.locator('main form')).toMatchAriaSnapshot(`

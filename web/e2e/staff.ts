@@ -23,7 +23,11 @@ export async function memberOf(page: Page, app: Server, name: string): Promise<R
   const { access_token } = await call('/token', undefined, {
     form: { grant_type: 'password', username: name, password: PASSWORD },
   });
-  const day = await call('/generate-scenario', access_token, { data: { career_title: 'electrician' } });
+  const group = await call('/classes', access_token, { data: { name: '10b' } });
+  const assigned = await call(`/classes/${group.id}/assignments`, access_token, { data: { title: 'A day' } });
+  await call('/classes/join', access_token, { data: { code: group.code } });
+  const data = { career_title: 'electrician', assignment_id: assigned.id };
+  const day = await call('/generate-scenario', access_token, { data });
   const share = await call(`/sessions/${day.session_id}/share`, access_token);
-  return { sessionId: day.session_id, token: share.token, name: 'grade' };
+  return { sessionId: day.session_id, token: share.token, name: 'grade', classId: group.id, code: group.code };
 }

@@ -43,13 +43,24 @@ const staff = [
   'operate.queue',
   'operate.users',
 ];
-for (const page of ['operate', ...staff]) if (chunk(`${page}-`).length === 0) throw new Error(`no chunk for ${page}`);
+const teach = [
+  'teach.index',
+  'teach._classId.index',
+  'teach._classId.assignments',
+  'teach._classId.live',
+  'teach._classId.results',
+  'teach._classId.day._sessionId',
+];
+for (const page of ['operate', ...staff, 'teach', ...teach, 'join.index'])
+  if (chunk(`${page}-`).length === 0) throw new Error(`no chunk for ${page}`);
 
 const rows = [
   ['first visit to /', total([...first, ...chunk('routes-')]), 120],
   ['first visit to a scene', total([...first, ...chunk('play._sessionId')]), 120],
   ['first visit to a report', total([...first, ...chunk('report._sessionId'), ...chunk('DayArc'), ...chunk('Radar')]), 130],
   ...staff.map((page) => [page, beyond(first, [...chunk('operate-'), ...chunk(`${page}-`)]), 40]),
+  ...teach.map((page) => [page, beyond(first, [...chunk('teach-'), ...chunk(`${page}-`)]), 40]),
+  ['first visit to a class', total([...first, ...chunk('join._code')]), 120],
   ['all CSS', css.reduce((sum, name) => sum + size(name), 0), 8],
 ];
 

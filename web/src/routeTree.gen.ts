@@ -14,6 +14,9 @@ import { Route as AccountRouteImport } from './routes/account'
 import { Route as CompareRouteImport } from './routes/compare'
 import { Route as HistoryRouteImport } from './routes/history'
 import { Route as OperateRouteImport } from './routes/operate'
+import { Route as TeachRouteImport } from './routes/teach'
+import { Route as JoinIndexRouteImport } from './routes/join.index'
+import { Route as JoinCodeRouteImport } from './routes/join.$code'
 import { Route as OperateIndexRouteImport } from './routes/operate.index'
 import { Route as OperateQueueRouteImport } from './routes/operate.queue'
 import { Route as OperateUsageRouteImport } from './routes/operate.usage'
@@ -22,8 +25,15 @@ import { Route as PlayIndexRouteImport } from './routes/play.index'
 import { Route as PlaySessionIdRouteImport } from './routes/play.$sessionId'
 import { Route as ReportSessionIdRouteImport } from './routes/report.$sessionId'
 import { Route as SharedTokenRouteImport } from './routes/shared.$token'
+import { Route as TeachIndexRouteImport } from './routes/teach.index'
+import { Route as TeachClassIdRouteImport } from './routes/teach.$classId'
 import { Route as OperatePromptsIndexRouteImport } from './routes/operate.prompts.index'
 import { Route as OperatePromptsNameRouteImport } from './routes/operate.prompts.$name'
+import { Route as TeachClassIdIndexRouteImport } from './routes/teach.$classId.index'
+import { Route as TeachClassIdAssignmentsRouteImport } from './routes/teach.$classId.assignments'
+import { Route as TeachClassIdLiveRouteImport } from './routes/teach.$classId.live'
+import { Route as TeachClassIdResultsRouteImport } from './routes/teach.$classId.results'
+import { Route as TeachClassIdDaySessionIdRouteImport } from './routes/teach.$classId.day.$sessionId'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -48,6 +58,21 @@ const HistoryRoute = HistoryRouteImport.update({
 const OperateRoute = OperateRouteImport.update({
   id: '/operate',
   path: '/operate',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const TeachRoute = TeachRouteImport.update({
+  id: '/teach',
+  path: '/teach',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const JoinIndexRoute = JoinIndexRouteImport.update({
+  id: '/join/',
+  path: '/join/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const JoinCodeRoute = JoinCodeRouteImport.update({
+  id: '/join/$code',
+  path: '/join/$code',
   getParentRoute: () => rootRouteImport,
 } as any)
 const OperateIndexRoute = OperateIndexRouteImport.update({
@@ -90,6 +115,16 @@ const SharedTokenRoute = SharedTokenRouteImport.update({
   path: '/shared/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
+const TeachIndexRoute = TeachIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => TeachRoute,
+} as any)
+const TeachClassIdRoute = TeachClassIdRouteImport.update({
+  id: '/$classId',
+  path: '/$classId',
+  getParentRoute: () => TeachRoute,
+} as any)
 const OperatePromptsIndexRoute = OperatePromptsIndexRouteImport.update({
   id: '/prompts/',
   path: '/prompts/',
@@ -100,6 +135,32 @@ const OperatePromptsNameRoute = OperatePromptsNameRouteImport.update({
   path: '/prompts/$name',
   getParentRoute: () => OperateRoute,
 } as any)
+const TeachClassIdIndexRoute = TeachClassIdIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => TeachClassIdRoute,
+} as any)
+const TeachClassIdAssignmentsRoute = TeachClassIdAssignmentsRouteImport.update({
+  id: '/assignments',
+  path: '/assignments',
+  getParentRoute: () => TeachClassIdRoute,
+} as any)
+const TeachClassIdLiveRoute = TeachClassIdLiveRouteImport.update({
+  id: '/live',
+  path: '/live',
+  getParentRoute: () => TeachClassIdRoute,
+} as any)
+const TeachClassIdResultsRoute = TeachClassIdResultsRouteImport.update({
+  id: '/results',
+  path: '/results',
+  getParentRoute: () => TeachClassIdRoute,
+} as any)
+const TeachClassIdDaySessionIdRoute =
+  TeachClassIdDaySessionIdRouteImport.update({
+    id: '/day/$sessionId',
+    path: '/day/$sessionId',
+    getParentRoute: () => TeachClassIdRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -107,32 +168,50 @@ export interface FileRoutesByFullPath {
   '/compare': typeof CompareRoute
   '/history': typeof HistoryRoute
   '/operate': typeof OperateRouteWithChildren
+  '/teach': typeof TeachRouteWithChildren
+  '/join/$code': typeof JoinCodeRoute
   '/operate/queue': typeof OperateQueueRoute
   '/operate/usage': typeof OperateUsageRoute
   '/operate/users': typeof OperateUsersRoute
   '/play/$sessionId': typeof PlaySessionIdRoute
   '/report/$sessionId': typeof ReportSessionIdRoute
   '/shared/$token': typeof SharedTokenRoute
+  '/teach/$classId': typeof TeachClassIdRouteWithChildren
+  '/join/': typeof JoinIndexRoute
   '/operate/': typeof OperateIndexRoute
   '/play/': typeof PlayIndexRoute
+  '/teach/': typeof TeachIndexRoute
   '/operate/prompts/$name': typeof OperatePromptsNameRoute
+  '/teach/$classId/assignments': typeof TeachClassIdAssignmentsRoute
+  '/teach/$classId/live': typeof TeachClassIdLiveRoute
+  '/teach/$classId/results': typeof TeachClassIdResultsRoute
   '/operate/prompts/': typeof OperatePromptsIndexRoute
+  '/teach/$classId/': typeof TeachClassIdIndexRoute
+  '/teach/$classId/day/$sessionId': typeof TeachClassIdDaySessionIdRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/account': typeof AccountRoute
   '/compare': typeof CompareRoute
   '/history': typeof HistoryRoute
+  '/join/$code': typeof JoinCodeRoute
   '/operate/queue': typeof OperateQueueRoute
   '/operate/usage': typeof OperateUsageRoute
   '/operate/users': typeof OperateUsersRoute
   '/play/$sessionId': typeof PlaySessionIdRoute
   '/report/$sessionId': typeof ReportSessionIdRoute
   '/shared/$token': typeof SharedTokenRoute
+  '/join': typeof JoinIndexRoute
   '/operate': typeof OperateIndexRoute
   '/play': typeof PlayIndexRoute
+  '/teach': typeof TeachIndexRoute
   '/operate/prompts/$name': typeof OperatePromptsNameRoute
+  '/teach/$classId/assignments': typeof TeachClassIdAssignmentsRoute
+  '/teach/$classId/live': typeof TeachClassIdLiveRoute
+  '/teach/$classId/results': typeof TeachClassIdResultsRoute
   '/operate/prompts': typeof OperatePromptsIndexRoute
+  '/teach/$classId': typeof TeachClassIdIndexRoute
+  '/teach/$classId/day/$sessionId': typeof TeachClassIdDaySessionIdRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -141,16 +220,26 @@ export interface FileRoutesById {
   '/compare': typeof CompareRoute
   '/history': typeof HistoryRoute
   '/operate': typeof OperateRouteWithChildren
+  '/teach': typeof TeachRouteWithChildren
+  '/join/$code': typeof JoinCodeRoute
   '/operate/queue': typeof OperateQueueRoute
   '/operate/usage': typeof OperateUsageRoute
   '/operate/users': typeof OperateUsersRoute
   '/play/$sessionId': typeof PlaySessionIdRoute
   '/report/$sessionId': typeof ReportSessionIdRoute
   '/shared/$token': typeof SharedTokenRoute
+  '/teach/$classId': typeof TeachClassIdRouteWithChildren
+  '/join/': typeof JoinIndexRoute
   '/operate/': typeof OperateIndexRoute
   '/play/': typeof PlayIndexRoute
+  '/teach/': typeof TeachIndexRoute
   '/operate/prompts/$name': typeof OperatePromptsNameRoute
+  '/teach/$classId/assignments': typeof TeachClassIdAssignmentsRoute
+  '/teach/$classId/live': typeof TeachClassIdLiveRoute
+  '/teach/$classId/results': typeof TeachClassIdResultsRoute
   '/operate/prompts/': typeof OperatePromptsIndexRoute
+  '/teach/$classId/': typeof TeachClassIdIndexRoute
+  '/teach/$classId/day/$sessionId': typeof TeachClassIdDaySessionIdRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -160,32 +249,50 @@ export interface FileRouteTypes {
     | '/compare'
     | '/history'
     | '/operate'
+    | '/teach'
+    | '/join/$code'
     | '/operate/queue'
     | '/operate/usage'
     | '/operate/users'
     | '/play/$sessionId'
     | '/report/$sessionId'
     | '/shared/$token'
+    | '/teach/$classId'
+    | '/join/'
     | '/operate/'
     | '/play/'
+    | '/teach/'
     | '/operate/prompts/$name'
+    | '/teach/$classId/assignments'
+    | '/teach/$classId/live'
+    | '/teach/$classId/results'
     | '/operate/prompts/'
+    | '/teach/$classId/'
+    | '/teach/$classId/day/$sessionId'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
     | '/account'
     | '/compare'
     | '/history'
+    | '/join/$code'
     | '/operate/queue'
     | '/operate/usage'
     | '/operate/users'
     | '/play/$sessionId'
     | '/report/$sessionId'
     | '/shared/$token'
+    | '/join'
     | '/operate'
     | '/play'
+    | '/teach'
     | '/operate/prompts/$name'
+    | '/teach/$classId/assignments'
+    | '/teach/$classId/live'
+    | '/teach/$classId/results'
     | '/operate/prompts'
+    | '/teach/$classId'
+    | '/teach/$classId/day/$sessionId'
   id:
     | '__root__'
     | '/'
@@ -193,16 +300,26 @@ export interface FileRouteTypes {
     | '/compare'
     | '/history'
     | '/operate'
+    | '/teach'
+    | '/join/$code'
     | '/operate/queue'
     | '/operate/usage'
     | '/operate/users'
     | '/play/$sessionId'
     | '/report/$sessionId'
     | '/shared/$token'
+    | '/teach/$classId'
+    | '/join/'
     | '/operate/'
     | '/play/'
+    | '/teach/'
     | '/operate/prompts/$name'
+    | '/teach/$classId/assignments'
+    | '/teach/$classId/live'
+    | '/teach/$classId/results'
     | '/operate/prompts/'
+    | '/teach/$classId/'
+    | '/teach/$classId/day/$sessionId'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -211,9 +328,12 @@ export interface RootRouteChildren {
   CompareRoute: typeof CompareRoute
   HistoryRoute: typeof HistoryRoute
   OperateRoute: typeof OperateRouteWithChildren
+  TeachRoute: typeof TeachRouteWithChildren
+  JoinCodeRoute: typeof JoinCodeRoute
   PlaySessionIdRoute: typeof PlaySessionIdRoute
   ReportSessionIdRoute: typeof ReportSessionIdRoute
   SharedTokenRoute: typeof SharedTokenRoute
+  JoinIndexRoute: typeof JoinIndexRoute
   PlayIndexRoute: typeof PlayIndexRoute
 }
 
@@ -252,6 +372,27 @@ declare module '@tanstack/react-router' {
       path: '/operate'
       fullPath: '/operate'
       preLoaderRoute: typeof OperateRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/teach': {
+      id: '/teach'
+      path: '/teach'
+      fullPath: '/teach'
+      preLoaderRoute: typeof TeachRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/join/': {
+      id: '/join/'
+      path: '/join'
+      fullPath: '/join/'
+      preLoaderRoute: typeof JoinIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/join/$code': {
+      id: '/join/$code'
+      path: '/join/$code'
+      fullPath: '/join/$code'
+      preLoaderRoute: typeof JoinCodeRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/operate/': {
@@ -310,6 +451,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SharedTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/teach/': {
+      id: '/teach/'
+      path: '/'
+      fullPath: '/teach/'
+      preLoaderRoute: typeof TeachIndexRouteImport
+      parentRoute: typeof TeachRoute
+    }
+    '/teach/$classId': {
+      id: '/teach/$classId'
+      path: '/$classId'
+      fullPath: '/teach/$classId'
+      preLoaderRoute: typeof TeachClassIdRouteImport
+      parentRoute: typeof TeachRoute
+    }
     '/operate/prompts/': {
       id: '/operate/prompts/'
       path: '/prompts'
@@ -323,6 +478,41 @@ declare module '@tanstack/react-router' {
       fullPath: '/operate/prompts/$name'
       preLoaderRoute: typeof OperatePromptsNameRouteImport
       parentRoute: typeof OperateRoute
+    }
+    '/teach/$classId/': {
+      id: '/teach/$classId/'
+      path: '/'
+      fullPath: '/teach/$classId/'
+      preLoaderRoute: typeof TeachClassIdIndexRouteImport
+      parentRoute: typeof TeachClassIdRoute
+    }
+    '/teach/$classId/assignments': {
+      id: '/teach/$classId/assignments'
+      path: '/assignments'
+      fullPath: '/teach/$classId/assignments'
+      preLoaderRoute: typeof TeachClassIdAssignmentsRouteImport
+      parentRoute: typeof TeachClassIdRoute
+    }
+    '/teach/$classId/live': {
+      id: '/teach/$classId/live'
+      path: '/live'
+      fullPath: '/teach/$classId/live'
+      preLoaderRoute: typeof TeachClassIdLiveRouteImport
+      parentRoute: typeof TeachClassIdRoute
+    }
+    '/teach/$classId/results': {
+      id: '/teach/$classId/results'
+      path: '/results'
+      fullPath: '/teach/$classId/results'
+      preLoaderRoute: typeof TeachClassIdResultsRouteImport
+      parentRoute: typeof TeachClassIdRoute
+    }
+    '/teach/$classId/day/$sessionId': {
+      id: '/teach/$classId/day/$sessionId'
+      path: '/day/$sessionId'
+      fullPath: '/teach/$classId/day/$sessionId'
+      preLoaderRoute: typeof TeachClassIdDaySessionIdRouteImport
+      parentRoute: typeof TeachClassIdRoute
     }
   }
 }
@@ -348,15 +538,50 @@ const OperateRouteChildren: OperateRouteChildren = {
 const OperateRouteWithChildren =
   OperateRoute._addFileChildren(OperateRouteChildren)
 
+interface TeachClassIdRouteChildren {
+  TeachClassIdAssignmentsRoute: typeof TeachClassIdAssignmentsRoute
+  TeachClassIdLiveRoute: typeof TeachClassIdLiveRoute
+  TeachClassIdResultsRoute: typeof TeachClassIdResultsRoute
+  TeachClassIdIndexRoute: typeof TeachClassIdIndexRoute
+  TeachClassIdDaySessionIdRoute: typeof TeachClassIdDaySessionIdRoute
+}
+
+const TeachClassIdRouteChildren: TeachClassIdRouteChildren = {
+  TeachClassIdAssignmentsRoute: TeachClassIdAssignmentsRoute,
+  TeachClassIdLiveRoute: TeachClassIdLiveRoute,
+  TeachClassIdResultsRoute: TeachClassIdResultsRoute,
+  TeachClassIdIndexRoute: TeachClassIdIndexRoute,
+  TeachClassIdDaySessionIdRoute: TeachClassIdDaySessionIdRoute,
+}
+
+const TeachClassIdRouteWithChildren = TeachClassIdRoute._addFileChildren(
+  TeachClassIdRouteChildren,
+)
+
+interface TeachRouteChildren {
+  TeachClassIdRoute: typeof TeachClassIdRouteWithChildren
+  TeachIndexRoute: typeof TeachIndexRoute
+}
+
+const TeachRouteChildren: TeachRouteChildren = {
+  TeachClassIdRoute: TeachClassIdRouteWithChildren,
+  TeachIndexRoute: TeachIndexRoute,
+}
+
+const TeachRouteWithChildren = TeachRoute._addFileChildren(TeachRouteChildren)
+
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AccountRoute: AccountRoute,
   CompareRoute: CompareRoute,
   HistoryRoute: HistoryRoute,
   OperateRoute: OperateRouteWithChildren,
+  TeachRoute: TeachRouteWithChildren,
+  JoinCodeRoute: JoinCodeRoute,
   PlaySessionIdRoute: PlaySessionIdRoute,
   ReportSessionIdRoute: ReportSessionIdRoute,
   SharedTokenRoute: SharedTokenRoute,
+  JoinIndexRoute: JoinIndexRoute,
   PlayIndexRoute: PlayIndexRoute,
 }
 export const routeTree = rootRouteImport

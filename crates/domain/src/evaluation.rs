@@ -1,6 +1,6 @@
 //! An evaluation with its receipt: everything that a grade rests on.
 
-use crate::{Answer, Balance, Competency, Level, Provenance, Scenario, Score, balance};
+use crate::{Answer, Balance, Competency, Level, Provenance, Scenario, Score, Source, balance};
 use serde::{Deserialize, Serialize};
 
 /// One line per criterion.
@@ -122,7 +122,7 @@ pub fn grade_option(scenario: &Scenario, index: usize, provenance: Provenance) -
 
 // An option carries one score for all criteria: each gets the level nearest to it.
 fn option_criteria(scenario: &Scenario, score: Score) -> Vec<CriterionResult> {
-    let level = Level::parse((i64::from(score.get()) * 3 + 5) / 10).unwrap_or(Level::NONE);
+    let level = level_of(score);
     let reason = "Taken from the score that this option was given when the scene was written.";
     scenario
         .criteria
@@ -135,6 +135,31 @@ fn option_criteria(scenario: &Scenario, score: Score) -> Vec<CriterionResult> {
             reason: reason.to_owned(),
         })
         .collect()
+}
+
+/// The grade that a teacher puts in the place of an earlier one: the score and the reason are theirs, each criterion gets the level nearest to the
+/// score, and the quotes that were found stay where they are. What later scenes refer to does not change.
+pub fn overrule(earlier: &Grade, score: Score, reason: &str) -> Grade {
+    let level = level_of(score);
+    let criteria = earlier.criteria.iter().map(|c| CriterionResult {
+        level,
+        reason: "Taken from the score that the teacher gave.".to_owned(),
+        ..c.clone()
+    });
+    Grade {
+        score,
+        feedback: reason.to_owned(),
+        criteria: criteria.collect(),
+        provenance: Provenance::of(Source::Human),
+        receipt: Receipt::default(),
+        to_check: Vec::new(),
+        ..earlier.clone()
+    }
+}
+
+// A score that stands for all criteria: each gets the level nearest to it.
+fn level_of(score: Score) -> Level {
+    Level::parse((i64::from(score.get()) * 3 + 5) / 10).unwrap_or(Level::NONE)
 }
 
 /// Joins a grade with the balance.

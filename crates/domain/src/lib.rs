@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod balance;
 pub mod career;
+pub mod class;
 pub mod evaluation;
 pub mod grading;
 pub mod provenance;

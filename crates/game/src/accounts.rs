@@ -111,7 +111,7 @@ impl Game {
         }
     }
 
-    async fn login_as(&self, player: Player) -> Result<Login, GameError> {
+    pub(crate) async fn login_as(&self, player: Player) -> Result<Login, GameError> {
         let (refresh_token, new) = self.new_refresh();
         tokens::issue(&self.store, player.id, ids::new(), new, clock::now()).await?;
         players::seen(&self.store, player.id, clock::now()).await?;

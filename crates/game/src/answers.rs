@@ -111,6 +111,9 @@ impl Game {
             );
         }
         let earlier = answers::evaluations(&self.store, answer).await?;
+        if earlier.iter().any(crate::sessions::by_a_person) {
+            return refuse("not_appealable", "your teacher has graded this answer; talk to them");
+        }
         if earlier.iter().any(|task| task.purpose == Purpose::Appeal && !task.status.is_final()) {
             return refuse("already_appealed", "the second judge is at work already");
         }

@@ -1,6 +1,7 @@
 //! The one home of secrets and seeds made at random, and the identifiers of this moment.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use careersim_domain::class::Code;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -16,6 +17,16 @@ pub fn secret() -> String {
 
 /// A seed for choices that must be repeatable within a day.
 pub fn seed() -> u64 {
+    rand::random()
+}
+
+/// A code of so many characters that can't be guessed.
+pub(crate) fn code(length: usize) -> Code {
+    Code::from_random(&rand::random::<[u8; 16]>()[..length.min(16)])
+}
+
+/// Any number.
+pub(crate) fn number() -> u32 {
     rand::random()
 }
 

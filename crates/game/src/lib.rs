@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod answers;
 pub mod budget;
 pub mod careers;
+pub mod classes;
 pub mod clock;
 pub mod corrections;
 mod error;

@@ -23,6 +23,8 @@ pub struct OpenDay {
     pub difficulty: Difficulty,
     /// In which language.
     pub language: Language,
+    /// The class's assignment that it is for; see [`Game::assigned_day`].
+    pub assignment_id: Option<Uuid>,
 }
 
 /// A scene that waits for its answer. Only its public half may leave the server.
@@ -105,7 +107,7 @@ impl Game {
             language: day.language.clone(),
             rounds: day.rounds.get(),
             seed: seed.cast_signed(),
-            assignment_id: None,
+            assignment_id: day.assignment_id,
         };
         let session = sessions::create(&self.store, new, clock::now()).await?;
         sessions::place_scene(&self.store, session.id, player, 1, supplied.row.id, supplied.carry.as_deref(), clock::now()).await?;

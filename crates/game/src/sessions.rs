@@ -15,6 +15,7 @@ use uuid::Uuid;
 use view::{answer_view, summary};
 
 pub use crate::report::{OwnMean, Report};
+pub(crate) use view::by_a_person;
 pub use view::{AnswerView, Day, DaySummary, EarlierView, SceneView};
 
 impl Game {

@@ -19,7 +19,9 @@ use chrono::{DateTime, Duration, Utc};
 use sea_orm::{EntityTrait, Set};
 use uuid::Uuid;
 
+mod overrule;
 mod read;
+pub use overrule::{Overrule, overrule};
 pub use read::{by_id, evaluations, forget_keys, of_session, tell_corrections};
 
 /// An answer that is about to be accepted.

@@ -59,6 +59,12 @@ pub enum ConflictKind {
     /// A row with this key exists.
     #[error("it exists already")]
     Duplicate,
+    /// There is no room for another one.
+    #[error("there is no room for another one")]
+    Full,
+    /// There is no grade yet that another could replace.
+    #[error("there is no grade yet")]
+    NotGraded,
     /// Nothing to go back to.
     #[error("there is no earlier version to go back to")]
     NothingToUndo,

@@ -16,10 +16,12 @@
 )]
 
 pub mod answers;
+pub mod assignments;
 pub mod audit;
 pub mod backup;
 pub mod budgets;
 pub mod cache;
+pub mod classes;
 mod config;
 mod connect;
 mod db;
@@ -37,8 +39,10 @@ pub mod prompts;
 pub mod queue;
 mod redis;
 pub mod reports;
+pub mod results;
 pub mod retention;
 pub mod scenarios;
+pub mod seats;
 pub mod sessions;
 pub mod settings;
 pub mod tokens;

@@ -9,7 +9,7 @@ use crate::{
 };
 use careersim_domain::START_BALANCE;
 use chrono::{DateTime, Duration, Utc};
-use sea_orm::{DeriveActiveEnum, EntityTrait, EnumIter, Set};
+use sea_orm::{ConnectionTrait, DeriveActiveEnum, EntityTrait, EnumIter, Set};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -77,7 +77,11 @@ pub struct Credentials {
 
 /// Makes a guest: no name, no password, the start balance.
 pub async fn create_guest(store: &Store, id: Uuid, now: DateTime<Utc>) -> Result<Player, StoreError> {
-    insert(store, id, None, Role::Player, now).await
+    insert_guest(store.writer(), id, now).await
+}
+
+pub(crate) async fn insert_guest<C: ConnectionTrait>(db: &C, id: Uuid, now: DateTime<Utc>) -> Result<Player, StoreError> {
+    insert(db, id, None, Role::Player, now).await
 }
 
 /// Makes an account.
@@ -85,10 +89,10 @@ pub async fn create_guest(store: &Store, id: Uuid, now: DateTime<Utc>) -> Result
 /// # Errors
 /// [`ConflictKind::UsernameTaken`].
 pub async fn create_user(store: &Store, id: Uuid, username: &str, hash: &SecretString, role: Role, now: DateTime<Utc>) -> Result<Player, StoreError> {
-    insert(store, id, Some((username, hash)), role, now).await.map_err(name_taken)
+    insert(store.writer(), id, Some((username, hash)), role, now).await.map_err(name_taken)
 }
 
-async fn insert(store: &Store, id: Uuid, account: Option<(&str, &SecretString)>, role: Role, now: DateTime<Utc>) -> Result<Player, StoreError> {
+async fn insert<C: ConnectionTrait>(db: &C, id: Uuid, account: Option<(&str, &SecretString)>, role: Role, now: DateTime<Utc>) -> Result<Player, StoreError> {
     let now = micros(now);
     let row = ActiveModel {
         id: Set(id),
@@ -101,7 +105,7 @@ async fn insert(store: &Store, id: Uuid, account: Option<(&str, &SecretString)>,
         last_seen_at: Set(now),
         disabled_at: Set(None),
     };
-    Ok(Entity::insert(row).exec_with_returning(store.writer()).await?.into())
+    Ok(Entity::insert(row).exec_with_returning(db).await?.into())
 }
 
 fn name_taken(error: StoreError) -> StoreError {

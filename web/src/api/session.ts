@@ -102,6 +102,17 @@ export async function ensurePlayer(): Promise<string> {
   return (await accessToken()) ?? (await alone(LOCK, becomeGuest));
 }
 
+/** A seat in a class, for who sits here now or, `fresh`, for nobody yet; the guest that then comes with it sits here from now on. */
+export async function takeSeat<T extends object>(path: string, body: object, fresh: boolean): Promise<T> {
+  const token = fresh ? undefined : await accessToken();
+  const headers = { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) };
+  const response = await post(path, { headers, body: JSON.stringify(body) });
+  if (!response.ok) throw await errorFrom(response);
+  const seat: T & Partial<TokenPair> = await response.json();
+  if (seat.access_token) adopt(seat as unknown as TokenPair, 'changed');
+  return seat;
+}
+
 export async function logIn(username: string, password: string): Promise<void> {
   const response = await tokenForm({ grant_type: 'password', username, password });
   if (!response.ok) throw await errorFrom(response);

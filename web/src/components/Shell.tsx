@@ -37,6 +37,9 @@ export function Shell({ children }: { children: React.ReactNode }) {
             <Link to="/history" className={navLink}>
               {t('nav.history')}
             </Link>
+            <Link to="/join" className={navLink}>
+              {t('nav.join')}
+            </Link>
             <Link to="/account" className={navLink}>
               {t('nav.account')}
             </Link>

@@ -7,10 +7,11 @@ import core from './en/core.json';
 import operate from './en/operate.json';
 import pages from './en/pages.json';
 import play from './en/play.json';
+import teach from './en/teach.json';
 import { disguise } from './pseudo';
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
-const en: Tree = { ...core, ...play, ...pages, ...operate };
+const en: Tree = { ...core, ...play, ...pages, ...operate, ...teach };
 
 function flat(tree: Tree, path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>
@@ -38,7 +39,7 @@ const used = new Set(
 const prefixes = [...code.matchAll(/`([a-z]\w*\.(?:\w+\.)*)\$\{/giu)].map((m) => m[1] as string);
 
 test('no key is in two parts of English', () => {
-  const parts = [core, play, pages, operate].flatMap((part) => Object.keys(part));
+  const parts = [core, play, pages, operate, teach].flatMap((part) => Object.keys(part));
   expect(parts.length).toBe(new Set(parts).size);
 });
 
@@ -59,10 +60,11 @@ test('every key is used', () => {
 test('no code speaks a part of English that may not be there yet', () => {
   const speaks = (part: object) => new RegExp(`\\bt\\(['\`](${Object.keys(part).join('|')})\\.`);
   const late =
-    /features\/(report|history|compare|account)\/|components\/charts\/|routes\/(report|shared|history|compare|account)/;
+    /features\/(report|history|compare|account|teach)\/|components\/charts\/|routes\/(report|shared|history|compare|account)/;
   const playing = /features\/(scene|task|evaluation)\/|EarlierScenes|NextStep|components\/(Score|ProvenanceBadge)/;
   const wrong = files.filter(({ path, text }) => {
     if (speaks(operate).test(text)) return !/features\/operate\//.test(path);
+    if (speaks(teach).test(text)) return !/features\/(teach|join)\//.test(path);
     if (speaks(pages).test(text)) return !late.test(path);
     return speaks(play).test(text) && !playing.test(path) && !late.test(path);
   });

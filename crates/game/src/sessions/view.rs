@@ -1,7 +1,7 @@
 //! How a day is shown: its place in the history, its scenes, its answers with every grade they ever had.
 
 use crate::{answers::TaskStatus, report::Report, tasks};
-use careersim_domain::{Answer, Difficulty, Evaluation, Provenance, Scenario};
+use careersim_domain::{Answer, Difficulty, Evaluation, Provenance, Scenario, Source};
 use careersim_store::{
     answers::AnswerRow,
     queue::{Purpose, TaskRow},
@@ -69,9 +69,9 @@ pub struct EarlierView {
     pub feedback: String,
     /// Who graded.
     pub provenance: Provenance,
-    /// `regrade` or `appeal`.
+    /// `regrade`, `appeal` or `override`.
     pub replaced_by: &'static str,
-    /// The player's reason of an appeal.
+    /// The player's reason of an appeal, or the teacher's of an override.
     pub reason: Option<String>,
 }
 
@@ -180,8 +180,21 @@ fn earlier_grades(tasks: &[TaskRow], counts: Option<usize>) -> Vec<EarlierView> 
             score: evaluation.grade.score.get(),
             feedback: evaluation.grade.feedback.clone(),
             provenance: evaluation.grade.provenance.clone(),
-            replaced_by: if next.purpose == Purpose::Appeal { "appeal" } else { "regrade" },
+            replaced_by: replaced_by(next),
             reason: next.reason.clone(),
         })
         .collect()
+}
+
+fn replaced_by(task: &TaskRow) -> &'static str {
+    match task.purpose {
+        Purpose::Appeal => "appeal",
+        _ if by_a_person(task) => "override",
+        _ => "regrade",
+    }
+}
+
+/// A teacher gave this grade.
+pub(crate) fn by_a_person(task: &TaskRow) -> bool {
+    task.result.as_ref().is_some_and(|e| e.grade.provenance.source == Source::Human)
 }

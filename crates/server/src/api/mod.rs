@@ -2,6 +2,7 @@
 
 mod answers;
 mod careers;
+mod classes;
 mod client_errors;
 mod corrections;
 mod days;
@@ -36,6 +37,7 @@ fn documented() -> OpenApiRouter<App> {
         .merge(tasks::router())
         .merge(sessions::router())
         .merge(shared::router())
+        .merge(classes::router())
         .merge(prompts::router())
         .merge(operate::router())
         .merge(meta::router())

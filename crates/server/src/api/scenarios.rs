@@ -1,22 +1,25 @@
 //! `/api/generate-scenario`, `/api/scenarios`: opening a day, its next scene, hints, and reports of unrealistic scenes.
 
+mod wish;
+
 use crate::{
     api::shapes::{CriterionHead, CriterionText, ProvenanceBody, criteria_texts, criterion_heads, option_texts},
     app::App,
     error::{ApiError, Problem},
     http::{
         auth::Player,
-        body::{Fields, Json as Body, Params, Path},
+        body::{Json as Body, Params, Path},
         limits::{self, LimitedAction},
     },
 };
 use axum::{Json, extract::State, http::StatusCode};
-use careersim_domain::{CareerTitle, Difficulty, Invalid, Language, Rounds, text};
-use careersim_game::scenarios::{OpenDay, Scene};
+use careersim_domain::{CareerTitle, Difficulty, text};
+use careersim_game::scenarios::Scene;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
+use wish::{GenerateScenario, Wanted};
 
 /// Routes of this resource.
 pub(super) fn router() -> OpenApiRouter<App> {
@@ -25,73 +28,6 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .routes(routes!(list))
         .routes(routes!(hint))
         .routes(routes!(report))
-}
-
-/// Either a career, which opens a day, or a day, which gives its next scene.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({"career_title": "registered nurse", "rounds": 5, "difficulty": "normal", "language": "en"}))]
-struct GenerateScenario {
-    /// What the player typed: 3..=100 characters.
-    #[serde(default)]
-    career_title: Option<String>,
-    /// 1..=10, 5 unless said otherwise.
-    #[serde(default)]
-    rounds: Option<i64>,
-    /// `easy`, `normal` or `hard`.
-    #[serde(default)]
-    difficulty: Option<String>,
-    /// A language tag such as `en`.
-    #[serde(default)]
-    language: Option<String>,
-    /// The day whose next scene is wanted.
-    #[serde(default)]
-    session_id: Option<Uuid>,
-}
-
-enum Wanted {
-    Open(OpenDay),
-    Next(Uuid),
-}
-
-impl GenerateScenario {
-    fn parse(self) -> Result<Wanted, ApiError> {
-        let mut fields = Fields::default();
-        if let Some(session) = self.session_id {
-            for (field, is_there) in [
-                ("career_title", self.career_title.is_some()),
-                ("rounds", self.rounds.is_some()),
-                ("difficulty", self.difficulty.is_some()),
-                ("language", self.language.is_some()),
-            ] {
-                if is_there {
-                    fields.wrong(field, "exclusive", "cannot be sent together with `session_id`");
-                }
-            }
-            fields.finish()?;
-            return Ok(Wanted::Next(session));
-        }
-        let title = match self.career_title.as_deref() {
-            Some(typed) => CareerTitle::parse(typed),
-            None => Err(Invalid::new(
-                "required",
-                "send `career_title` to open a day, or `session_id` for its next scene",
-            )),
-        };
-        let title = fields.take("career_title", title);
-        let rounds = fields.take("rounds", self.rounds.map_or(Ok(Rounds::default()), Rounds::parse));
-        let difficulty = fields.take("difficulty", self.difficulty.as_deref().map_or(Ok(Difficulty::default()), Difficulty::parse));
-        let language = fields.take("language", self.language.as_deref().map_or(Ok(Language::default()), Language::parse));
-        match (title, rounds, difficulty, language) {
-            (Some(title), Some(rounds), Some(difficulty), Some(language)) => Ok(Wanted::Open(OpenDay {
-                title,
-                rounds,
-                difficulty,
-                language,
-            })),
-            _ => fields.finish().and(Err(ApiError::Internal("a field vanished".to_owned()))),
-        }
-    }
 }
 
 /// A scene that waits for its answer.
@@ -156,6 +92,10 @@ async fn generate(State(app): State<App>, Player(player): Player, Body(body): Bo
     limits::by_player(&app, LimitedAction::Scene, player).await?;
     let scene = match wanted {
         Wanted::Open(day) => app.game.open_day(player, day).await?,
+        Wanted::Assigned(assignment, title, asked) => {
+            let day = app.game.assigned_day(player, assignment, title, &asked).await?;
+            app.game.open_day(player, day).await?
+        }
         Wanted::Next(session) => app.game.next_scene(player, session).await?,
     };
     Ok(Json(scene.into()))

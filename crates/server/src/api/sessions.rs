@@ -133,7 +133,8 @@ fn share_body(app: &App, token: String) -> Share {
     Share { token, url }
 }
 
-fn detail(app: &App, day: Day) -> SessionDetail {
+/// A whole day.
+pub(super) fn detail(app: &App, day: Day) -> SessionDetail {
     SessionDetail {
         share: day.share_token.map(|token| share_body(app, token)),
         summary: day.summary.into(),

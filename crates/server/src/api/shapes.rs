@@ -181,9 +181,9 @@ pub(super) struct EarlierGrade {
     pub feedback: String,
     /// Who graded.
     pub provenance: ProvenanceBody,
-    /// Why the later grade was asked for: `regrade` or `appeal`.
+    /// Why the later grade was asked for: `regrade`, `appeal` or `override` (by a teacher).
     pub replaced_by: String,
-    /// The player's reason of an appeal.
+    /// The player's reason of an appeal, or the teacher's of an override.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }

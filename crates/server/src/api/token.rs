@@ -14,7 +14,7 @@ use crate::{
 use axum::{
     Json,
     extract::{ConnectInfo, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use careersim_game::{accounts::Login, clock, ids};
@@ -126,14 +126,16 @@ async fn delete_token(State(app): State<App>, headers: HeaderMap, player: Option
         cookie::check_origin(&headers)?;
     }
     app.game.logout(token.as_ref(), player.map(|p| p.0)).await?;
-    let mut response = StatusCode::NO_CONTENT.into_response();
-    if let Some(value) = cookie::write(&headers, "", 0) {
-        response.headers_mut().insert(header::SET_COOKIE, value);
-    }
-    Ok(response)
+    Ok(with_cookie(StatusCode::NO_CONTENT, cookie::write(&headers, "", 0)))
 }
 
 fn token_response(app: &App, headers: &HeaderMap, status: StatusCode, login: &Login) -> Result<Response, ApiError> {
+    let (pair, cookie) = pair(app, headers, login)?;
+    Ok(with_cookie((status, Json(pair)), cookie))
+}
+
+/// The tokens of a login, and the cookie that keeps the refresh token where the client wants it there.
+pub(super) fn pair(app: &App, headers: &HeaderMap, login: &Login) -> Result<(TokenPair, Option<HeaderValue>), ApiError> {
     let access_token = app.signer.sign(
         Bearer {
             player: login.player.id,
@@ -149,11 +151,17 @@ fn token_response(app: &App, headers: &HeaderMap, status: StatusCode, login: &Lo
         expires_in: app.signer.expires_in(),
         refresh_token,
     };
-    let mut response = (status, Json(pair)).into_response();
-    if in_cookie && let Some(value) = cookie::write(headers, login.refresh_token.expose_secret(), app.config.auth.refresh_days * 86_400) {
+    let kept = in_cookie.then(|| cookie::write(headers, login.refresh_token.expose_secret(), app.config.auth.refresh_days * 86_400));
+    Ok((pair, kept.flatten()))
+}
+
+/// An answer that sets this cookie, if there is one.
+pub(super) fn with_cookie(answer: impl IntoResponse, cookie: Option<HeaderValue>) -> Response {
+    let mut response = answer.into_response();
+    if let Some(value) = cookie {
         response.headers_mut().insert(header::SET_COOKIE, value);
     }
-    Ok(response)
+    response
 }
 
 fn required(field: &str, code: &str, message: &str) -> ApiError {

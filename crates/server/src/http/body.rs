@@ -7,7 +7,10 @@ use axum::{
     http::request::Parts,
 };
 use careersim_domain::Invalid;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeOwned, IgnoredAny},
+};
 
 /// A JSON body.
 pub struct Json<T>(pub T);
@@ -163,6 +166,14 @@ fn of_a_number(wrong: &str) -> &str {
         "number too large to fit in target type" => "is too large",
         other => other,
     }
+}
+
+/// For a field whose null means something else than its absence: `None` when it was left out, `Some(None)` for null.
+///
+/// # Errors
+/// The value does not fit.
+pub fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
 }
 
 /// Collects what is wrong with several fields, so that a client learns everything at once.

@@ -23,6 +23,8 @@ pub enum LimitedAction {
     Change,
     /// Making a guest, by address.
     Guest,
+    /// Joining a class or coming back to a seat, by address. A wrong code counts for many right ones.
+    Join,
     /// Registering, by address.
     Register,
     /// Logging in, by address.
@@ -41,6 +43,7 @@ impl LimitedAction {
             Self::Answer => "answer",
             Self::Change => "change",
             Self::Guest => "guest",
+            Self::Join => "join",
             Self::Register => "register",
             Self::Login => "login",
             Self::LoginName => "login_name",
@@ -54,6 +57,8 @@ impl LimitedAction {
             Self::Scene | Self::Answer => Quota { per_minute: 10, burst: 10 },
             Self::Change => Quota { per_minute: 30, burst: 30 },
             Self::Guest | Self::Login => Quota { per_minute: 60, burst: 120 },
+            // A class gets in at once, with some slips; who guesses gets twenty tries, then ten a minute, of a million million codes.
+            Self::Join => Quota { per_minute: 120, burst: 240 },
             Self::Register => Quota { per_minute: 30, burst: 60 },
             Self::LoginName => Quota { per_minute: 5, burst: 10 },
             Self::ClientError => Quota { per_minute: 20, burst: 20 },
@@ -66,6 +71,7 @@ impl LimitedAction {
             Self::Answer => "that was a lot of answers at once; nothing is lost, send it again in a moment",
             Self::Change => "that was a lot at once; try again in a moment",
             Self::Guest => "many people start playing from your network right now; try again in a moment",
+            Self::Join => "many codes were typed in your network just now; try again in a moment",
             Self::Register => "many accounts were made from your network just now; try again in a moment",
             Self::Login | Self::LoginName => "too many attempts to log in; try again in a moment",
             Self::ClientError => "too many error reports",
@@ -87,6 +93,16 @@ pub async fn by_player(app: &App, action: LimitedAction, player: Uuid) -> Result
 /// `rate_limited`.
 pub async fn by_address(app: &App, action: LimitedAction, headers: &HeaderMap, peer: SocketAddr) -> Result<(), ApiError> {
     check(app, action, &client_address(app, headers, peer).to_string()).await
+}
+
+/// Counts an action from this address so many times more than it was let through, as far as there is room.
+pub async fn charge_address(app: &App, action: LimitedAction, headers: &HeaderMap, peer: SocketAddr, times: u32) {
+    if app.config.limits.enabled {
+        let key = client_address(app, headers, peer).to_string();
+        for _ in 0..times {
+            app.limiter.check(action.name(), &key, action.quota()).await;
+        }
+    }
 }
 
 /// Lets an action for this key through, or says when.

@@ -21,6 +21,7 @@ mod answers;
 mod app;
 mod backups;
 mod careers;
+mod classes;
 mod crash;
 mod day;
 mod documents;

@@ -5,11 +5,13 @@
     reason = "the derives write public items, and fields are named as the columns"
 )]
 
+mod classes;
 mod cost;
 mod onet;
 mod people;
 mod play;
 
+pub(crate) use classes::{assignment, class, seat};
 pub(crate) use cost::{budget, prompt, prompt_activation, reservation, usage_attempt, usage_daily};
 pub(crate) use onet::{onet_name, onet_occupation};
 pub(crate) use people::{audit_log, player, refresh_token, scene_report, setting};
@@ -28,8 +30,10 @@ macro_rules! silent {
 
 silent!(
     answer,
+    assignment,
     audit_log,
     budget,
+    class,
     competency_level,
     evaluation,
     ledger,
@@ -43,6 +47,7 @@ silent!(
     reservation,
     scenario,
     scene_report,
+    seat,
     session,
     session_scene,
     setting,

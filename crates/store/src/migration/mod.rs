@@ -56,6 +56,12 @@ const STEPS: &[Step] = &[
         sqlite: "",
         postgres: "",
     },
+    Step {
+        name: "m0004_classes",
+        both: include_str!("0004_classes.sql"),
+        sqlite: include_str!("0004_classes.sqlite.sql"),
+        postgres: include_str!("0004_classes.postgres.sql"),
+    },
 ];
 
 impl Step {

@@ -3,7 +3,7 @@
 use crate::{
     Store, StoreError,
     db::all,
-    entity::{answer, evaluation, ledger, player, refresh_token, scene_report, session, session_scene},
+    entity::{answer, assignment, class, evaluation, ledger, player, refresh_token, scene_report, session, session_scene},
 };
 use sea_orm::EntityTrait;
 use serde_json::{Value, json};
@@ -25,6 +25,8 @@ pub async fn export(store: &Store, id: Uuid) -> Result<Value, StoreError> {
     let evaluations: Vec<evaluation::Model> = all(db, &by_player("evaluations", "created_at, id"), [id.into()]).await?;
     let entries: Vec<ledger::Model> = all(db, &by_player("ledger", "seq"), [id.into()]).await?;
     let reports: Vec<scene_report::Model> = all(db, &by_player("scene_reports", "created_at, id"), [id.into()]).await?;
+    let seats = crate::seats::joined(store, id).await?;
+    let classes = taught(store, id).await?;
     let tokens: Vec<refresh_token::Model> = all(db, &by_player("refresh_tokens", "issued_at, id"), [id.into()]).await?;
     Ok(json!({
         "player": {
@@ -36,6 +38,8 @@ pub async fn export(store: &Store, id: Uuid) -> Result<Value, StoreError> {
         "answers": answers,
         "evaluations": evaluations.iter().map(evaluation).collect::<Result<Vec<_>, _>>()?,
         "ledger": entries,
+        "seats": seats.iter().map(|(seat, class)| json!({ "class": class, "nickname": seat.nickname, "joined_at": seat.joined_at })).collect::<Vec<_>>(),
+        "classes": classes,
         "scene_reports": reports,
         "sign_ins": tokens.iter().map(sign_in).collect::<Vec<_>>(),
     }))
@@ -51,4 +55,17 @@ fn evaluation(row: &evaluation::Model) -> Result<Value, StoreError> {
 
 fn sign_in(row: &refresh_token::Model) -> Value {
     json!({ "issued_at": row.issued_at, "expires_at": row.expires_at, "used_at": row.used_at, "ended_at": row.ended_at })
+}
+
+// What a teacher has made; who sits in it is the pupils'.
+async fn taught(store: &Store, teacher: Uuid) -> Result<Vec<Value>, StoreError> {
+    let sql = "SELECT * FROM classes WHERE teacher_id = $1 ORDER BY created_at, id";
+    let classes: Vec<class::Model> = all(store.reader(), sql, [teacher.into()]).await?;
+    let sql = "SELECT a.* FROM assignments a JOIN classes c ON c.id = a.class_id WHERE c.teacher_id = $1 ORDER BY a.created_at, a.id";
+    let set: Vec<assignment::Model> = all(store.reader(), sql, [teacher.into()]).await?;
+    let of = |class: &class::Model| {
+        let own: Vec<&assignment::Model> = set.iter().filter(|a| a.class_id == class.id).collect();
+        json!({ "class": class, "assignments": own })
+    };
+    Ok(classes.iter().map(of).collect())
 }

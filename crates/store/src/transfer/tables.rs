@@ -5,8 +5,8 @@ use crate::{
     StoreError,
     db::all,
     entity::{
-        answer, audit_log, budget, competency_level, evaluation, ledger, onet_name, onet_occupation, played_origin, player, prompt, prompt_activation,
-        refresh_token, reservation, scenario, scene_report, session, session_scene, setting, usage_attempt, usage_daily,
+        answer, assignment, audit_log, budget, class, competency_level, evaluation, ledger, onet_name, onet_occupation, played_origin, player, prompt,
+        prompt_activation, refresh_token, reservation, scenario, scene_report, seat, session, session_scene, setting, usage_attempt, usage_daily,
     },
 };
 use futures::future::BoxFuture;
@@ -36,6 +36,9 @@ macro_rules! tables {
 
 tables! {
     "players": player,
+    "classes": class,
+    "seats": seat,
+    "assignments": assignment,
     "refresh_tokens": refresh_token,
     "scenarios": scenario,
     "sessions": session,

@@ -6,6 +6,7 @@ use crate::{
 };
 use careersim_store::{ConflictKind, StoreError, answers, players, queue, usage};
 use chrono::Duration;
+use serde_json::json;
 use sqlx::{Column, Connection, Row};
 
 // Every table with the number of rows that hold this id in any column, found without knowing the schema.
@@ -77,6 +78,8 @@ fn nothing_of_an_erased_player_remains() {
             "budgets",
             "reservations",
             "usage_attempts",
+            "classes",
+            "seats",
         ] {
             assert!(tables.iter().any(|t| t == table), "the test puts nothing into {table}");
         }
@@ -84,6 +87,10 @@ fn nothing_of_an_erased_player_remains() {
         assert_eq!(export["player"]["username"], format!("ada{}", ada.simple()));
         assert_eq!(export["answers"].as_array().unwrap().len(), 2);
         assert!(export.to_string().contains("my own words"));
+        assert_eq!(
+            (&export["seats"][0]["nickname"], &export["classes"][0]["assignments"][0]["title"]),
+            (&json!("Otter 7"), &json!("Care"))
+        );
         assert!(!export.to_string().contains("argon2"), "no secret leaves");
         assert!(!export["scenes"].to_string().contains("feedback on"), "nor the hidden half of a scene");
 

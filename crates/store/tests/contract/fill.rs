@@ -1,13 +1,18 @@
 //! A player who has something in every table.
 
 use crate::fixture::{after, day, graded, id, now, pick, queued, text};
-use careersim_domain::Attempt;
+use careersim_domain::{
+    Attempt, Difficulty, Language, Rounds,
+    class::{DayRules, Nickname},
+};
 use careersim_store::{
     Store, answers,
+    assignments::{self, AssignmentSpec},
     budgets::{self, Cap},
-    players,
+    classes, players,
     prompts::{self, Actor, NewPrompt},
     scenarios::{self, ScenarioRow},
+    seats,
     sessions::{self, SessionRow},
     settings,
     tokens::{self, NewRefresh},
@@ -51,7 +56,34 @@ pub async fn fill(store: &Store, ada: Uuid) -> Filled {
     budgets::reserve(store, id(), &[cap], 1, now()).await.unwrap();
     let call = call(ada, waiting.task_id);
     usage::record(store, std::slice::from_ref(&call)).await.unwrap();
+    teach(store, ada).await;
     Filled { second, other, call }
+}
+
+/// A class of this teacher's, with its own teacher in it and something to play; the assignment's id.
+pub async fn teach(store: &Store, ada: Uuid) -> Uuid {
+    let class = classes::NewClass {
+        id: id(),
+        teacher: ada,
+        name: "10b".to_owned(),
+        code: ada.simple().to_string(),
+        code_expires_at: Some(after(9)),
+    };
+    let class = classes::create(store, class, now()).await.unwrap().id;
+    let name = Nickname::parse("Otter 7").unwrap();
+    seats::take(store, id(), class, seats::Who::Player(ada), &name, now()).await.unwrap();
+    let spec = AssignmentSpec {
+        title: "Care".to_owned(),
+        careers: vec!["nurse".to_owned()],
+        rules: DayRules {
+            rounds: Rounds::default(),
+            difficulty: Difficulty::Normal,
+            language: Language::default(),
+        },
+        due_at: None,
+        leaderboard: false,
+    };
+    assignments::create(store, id(), class, &spec, now()).await.unwrap().id
 }
 
 fn call(player: Uuid, task: Uuid) -> NewUsage {

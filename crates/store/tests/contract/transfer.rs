@@ -78,8 +78,8 @@ fn a_file_that_was_cut_or_changed_leaves_nothing() {
             "hello\n",
             &text.replace("{\"table\":\"ledger\"}\n", ""),
             &format!("{text}{{}}\n"),
-            &text.replacen("\"role\":\"player\"", "\"role\":\"emperor\"", 1),
-            &text.replacen("\"role\":\"player\"", "\"rank\":\"player\"", 1),
+            &text.replacen("\"role\":\"teacher\"", "\"role\":\"emperor\"", 1),
+            &text.replacen("\"role\":\"teacher\"", "\"rank\":\"teacher\"", 1),
         ];
         for (database, other) in empty().await {
             for case in cases {

@@ -41,6 +41,14 @@ export function AccountView() {
             </Link>
           </section>
         )}
+        {user && !user.guest && (
+          <section className="card grid gap-3 justify-items-start">
+            <p>{t('account.teacher')}</p>
+            <Link to="/teach" className="btn">
+              {t('account.teach')}
+            </Link>
+          </section>
+        )}
         {(!user || user.guest) && !lost && <Credentials guest={!!user} />}
         {user && <MyData user={user} />}
       </div>

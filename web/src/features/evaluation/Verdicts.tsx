@@ -36,7 +36,7 @@ export function Verdicts({
             </details>
             {grade.reason && (
               <p dir="auto">
-                {t('evaluation.yourReason')} “{grade.reason}”
+                {t(grade.replaced_by === 'override' ? 'evaluation.teacherReason' : 'evaluation.yourReason')} “{grade.reason}”
               </p>
             )}
             <ProvenanceBadge provenance={grade.provenance} of="grade" />

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import { createFileRoute } from '@tanstack/react-router';
+import { pupilDayQuery } from '@/api/classes';
+import type { SessionDetail } from '@/api/types';
+import { PageError } from '@/components/PageError';
+import { Skeleton } from '@/components/Skeleton';
+import { ofDay } from '@/features/report/model';
+import { ReportView } from '@/features/report/ReportView';
+import { PupilAnswers } from '@/features/teach/PupilAnswers';
+
+export const Route = createFileRoute('/teach/$classId/day/$sessionId')({ component: PupilDay });
+
+function PupilDay() {
+  const { classId, sessionId } = Route.useParams();
+  const found = useQuery(pupilDayQuery(classId, sessionId));
+  if (found.error) return <PageError error={found.error} onRetry={() => found.refetch()} />;
+  if (!found.data) return <Skeleton />;
+  const day: SessionDetail = found.data;
+  return (
+    <ReportView day={ofDay(day)}>
+      <PupilAnswers classId={classId} day={day} />
+    </ReportView>
+  );
+}
