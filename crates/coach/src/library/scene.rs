@@ -58,11 +58,18 @@ pub(super) fn make(library: &Library, request: &SceneRequest<'_>) -> MadeScene {
 
 fn from_day(day: &Day, scene: &DayScene, request: &SceneRequest<'_>) -> MadeScene {
     let flags: Vec<&str> = request.ledger.iter().filter_map(|e| e.flag.as_deref()).collect();
-    let label = "Written ahead for this career.";
     MadeScene {
-        scenario: scene.scenario(request.difficulty, &flags),
         carry: scene.carry(&flags).map(str::to_owned),
-        provenance: provenance(Source::Library, label, request.language, &day.language),
+        ..authored(day, scene, request.difficulty, request.language, &flags)
+    }
+}
+
+/// A scene of an authored day after the decisions that set `flags`, without the paragraph that they bring.
+pub(super) fn authored(day: &Day, scene: &DayScene, difficulty: Difficulty, language: &Language, flags: &[&str]) -> MadeScene {
+    MadeScene {
+        scenario: scene.scenario(difficulty, flags),
+        carry: None,
+        provenance: provenance(Source::Library, "Written ahead for this career.", language, &day.language),
         origin: pick::day_origin(&day.career, &scene.id),
         language: written_in(&day.language),
     }

@@ -6,14 +6,16 @@
 )]
 
 mod cost;
+mod leaderboard;
 mod onet;
 mod people;
 mod play;
 
 pub(crate) use cost::{budget, prompt, prompt_activation, reservation, usage_attempt, usage_daily};
+pub(crate) use leaderboard::{leaderboard_member, leaderboard_point};
 pub(crate) use onet::{onet_name, onet_occupation};
 pub(crate) use people::{audit_log, player, refresh_token, scene_report, setting};
-pub(crate) use play::{answer, competency_level, evaluation, ledger, played_origin, scenario, session, session_scene};
+pub(crate) use play::{answer, competency_level, daily_play, evaluation, ledger, played_origin, scenario, session, session_scene};
 
 // Rows hold what players wrote, names and hashes: none of it may reach a log by way of `{:?}`.
 macro_rules! silent {
@@ -31,7 +33,10 @@ silent!(
     audit_log,
     budget,
     competency_level,
+    daily_play,
     evaluation,
+    leaderboard_member,
+    leaderboard_point,
     ledger,
     onet_name,
     onet_occupation,

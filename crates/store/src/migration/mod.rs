@@ -56,6 +56,18 @@ const STEPS: &[Step] = &[
         sqlite: "",
         postgres: "",
     },
+    Step {
+        name: "m0004_daily",
+        both: include_str!("0004_daily.sql"),
+        sqlite: "",
+        postgres: "",
+    },
+    Step {
+        name: "m0005_leaderboard",
+        both: include_str!("0005_leaderboard.sql"),
+        sqlite: "",
+        postgres: "",
+    },
 ];
 
 impl Step {

@@ -3,7 +3,7 @@
 use crate::{
     Store, StoreError,
     db::all,
-    entity::{answer, evaluation, ledger, player, refresh_token, scene_report, session, session_scene},
+    entity::{answer, daily_play, evaluation, leaderboard_member, ledger, player, refresh_token, scene_report, session, session_scene},
 };
 use sea_orm::EntityTrait;
 use serde_json::{Value, json};
@@ -24,6 +24,8 @@ pub async fn export(store: &Store, id: Uuid) -> Result<Value, StoreError> {
     let answers: Vec<answer::Model> = all(db, &by_player("answers", "created_at, id"), [id.into()]).await?;
     let evaluations: Vec<evaluation::Model> = all(db, &by_player("evaluations", "created_at, id"), [id.into()]).await?;
     let entries: Vec<ledger::Model> = all(db, &by_player("ledger", "seq"), [id.into()]).await?;
+    let daily: Vec<daily_play::Model> = all(db, &by_player("daily_plays", "day"), [id.into()]).await?;
+    let on_board: Vec<leaderboard_member::Model> = all(db, &by_player("leaderboard_members", "id"), [id.into()]).await?;
     let reports: Vec<scene_report::Model> = all(db, &by_player("scene_reports", "created_at, id"), [id.into()]).await?;
     let tokens: Vec<refresh_token::Model> = all(db, &by_player("refresh_tokens", "issued_at, id"), [id.into()]).await?;
     Ok(json!({
@@ -36,6 +38,8 @@ pub async fn export(store: &Store, id: Uuid) -> Result<Value, StoreError> {
         "answers": answers,
         "evaluations": evaluations.iter().map(evaluation).collect::<Result<Vec<_>, _>>()?,
         "ledger": entries,
+        "daily_plays": daily,
+        "leaderboard": on_board.first(),
         "scene_reports": reports,
         "sign_ins": tokens.iter().map(sign_in).collect::<Vec<_>>(),
     }))

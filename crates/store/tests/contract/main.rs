@@ -12,10 +12,12 @@
 mod answers;
 mod budgets;
 mod cache;
+mod daily;
 mod erase;
 mod events;
 mod fill;
 mod fixture;
+mod leaderboard;
 mod ledger;
 mod migrate;
 mod million;
