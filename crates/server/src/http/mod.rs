@@ -8,6 +8,7 @@ pub mod headers;
 pub mod jwt;
 pub mod limits;
 pub mod log;
+pub mod preview;
 pub mod problems;
 pub mod request_id;
 
