@@ -3,11 +3,15 @@
 mod answers;
 mod careers;
 mod client_errors;
+mod daily;
 mod days;
+mod export;
 mod health;
+mod leaderboard;
 mod meta;
 mod openapi;
 mod operate;
+mod plain;
 mod prompts;
 mod scenarios;
 mod sessions;
@@ -15,6 +19,7 @@ mod shapes;
 mod shared;
 mod tasks;
 mod token;
+mod trends;
 mod users;
 mod words;
 
@@ -30,10 +35,14 @@ fn documented() -> OpenApiRouter<App> {
         .merge(users::router())
         .merge(careers::router())
         .merge(scenarios::router())
+        .merge(daily::router())
         .merge(answers::router())
         .merge(tasks::router())
         .merge(sessions::router())
+        .merge(export::router())
         .merge(shared::router())
+        .merge(trends::router())
+        .merge(leaderboard::router())
         .merge(prompts::router())
         .merge(operate::router())
         .merge(meta::router())

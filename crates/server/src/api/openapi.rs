@@ -24,6 +24,7 @@ use utoipa_swagger_ui::{Config, SwaggerUi};
         (name = "careers", description = "The catalogue"),
         (name = "play", description = "Scenes, answers, evaluations"),
         (name = "history", description = "Days, reports, sharing"),
+        (name = "leaderboard", description = "For those who ask to be on it"),
         (name = "operate", description = "For operators: prompts, cost, queue, accounts"),
         (name = "health", description = "Is it up, and how is it doing"),
     ),
