@@ -12,8 +12,11 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as AccountRouteImport } from './routes/account'
 import { Route as CompareRouteImport } from './routes/compare'
+import { Route as DailyRouteImport } from './routes/daily'
 import { Route as HistoryRouteImport } from './routes/history'
+import { Route as LeaderboardRouteImport } from './routes/leaderboard'
 import { Route as OperateRouteImport } from './routes/operate'
+import { Route as TrendsRouteImport } from './routes/trends'
 import { Route as OperateIndexRouteImport } from './routes/operate.index'
 import { Route as OperateQueueRouteImport } from './routes/operate.queue'
 import { Route as OperateUsageRouteImport } from './routes/operate.usage'
@@ -40,14 +43,29 @@ const CompareRoute = CompareRouteImport.update({
   path: '/compare',
   getParentRoute: () => rootRouteImport,
 } as any)
+const DailyRoute = DailyRouteImport.update({
+  id: '/daily',
+  path: '/daily',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const HistoryRoute = HistoryRouteImport.update({
   id: '/history',
   path: '/history',
   getParentRoute: () => rootRouteImport,
 } as any)
+const LeaderboardRoute = LeaderboardRouteImport.update({
+  id: '/leaderboard',
+  path: '/leaderboard',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const OperateRoute = OperateRouteImport.update({
   id: '/operate',
   path: '/operate',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const TrendsRoute = TrendsRouteImport.update({
+  id: '/trends',
+  path: '/trends',
   getParentRoute: () => rootRouteImport,
 } as any)
 const OperateIndexRoute = OperateIndexRouteImport.update({
@@ -105,8 +123,11 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/account': typeof AccountRoute
   '/compare': typeof CompareRoute
+  '/daily': typeof DailyRoute
   '/history': typeof HistoryRoute
+  '/leaderboard': typeof LeaderboardRoute
   '/operate': typeof OperateRouteWithChildren
+  '/trends': typeof TrendsRoute
   '/operate/queue': typeof OperateQueueRoute
   '/operate/usage': typeof OperateUsageRoute
   '/operate/users': typeof OperateUsersRoute
@@ -122,7 +143,10 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/account': typeof AccountRoute
   '/compare': typeof CompareRoute
+  '/daily': typeof DailyRoute
   '/history': typeof HistoryRoute
+  '/leaderboard': typeof LeaderboardRoute
+  '/trends': typeof TrendsRoute
   '/operate/queue': typeof OperateQueueRoute
   '/operate/usage': typeof OperateUsageRoute
   '/operate/users': typeof OperateUsersRoute
@@ -139,8 +163,11 @@ export interface FileRoutesById {
   '/': typeof IndexRoute
   '/account': typeof AccountRoute
   '/compare': typeof CompareRoute
+  '/daily': typeof DailyRoute
   '/history': typeof HistoryRoute
+  '/leaderboard': typeof LeaderboardRoute
   '/operate': typeof OperateRouteWithChildren
+  '/trends': typeof TrendsRoute
   '/operate/queue': typeof OperateQueueRoute
   '/operate/usage': typeof OperateUsageRoute
   '/operate/users': typeof OperateUsersRoute
@@ -158,8 +185,11 @@ export interface FileRouteTypes {
     | '/'
     | '/account'
     | '/compare'
+    | '/daily'
     | '/history'
+    | '/leaderboard'
     | '/operate'
+    | '/trends'
     | '/operate/queue'
     | '/operate/usage'
     | '/operate/users'
@@ -175,7 +205,10 @@ export interface FileRouteTypes {
     | '/'
     | '/account'
     | '/compare'
+    | '/daily'
     | '/history'
+    | '/leaderboard'
+    | '/trends'
     | '/operate/queue'
     | '/operate/usage'
     | '/operate/users'
@@ -191,8 +224,11 @@ export interface FileRouteTypes {
     | '/'
     | '/account'
     | '/compare'
+    | '/daily'
     | '/history'
+    | '/leaderboard'
     | '/operate'
+    | '/trends'
     | '/operate/queue'
     | '/operate/usage'
     | '/operate/users'
@@ -209,8 +245,11 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   AccountRoute: typeof AccountRoute
   CompareRoute: typeof CompareRoute
+  DailyRoute: typeof DailyRoute
   HistoryRoute: typeof HistoryRoute
+  LeaderboardRoute: typeof LeaderboardRoute
   OperateRoute: typeof OperateRouteWithChildren
+  TrendsRoute: typeof TrendsRoute
   PlaySessionIdRoute: typeof PlaySessionIdRoute
   ReportSessionIdRoute: typeof ReportSessionIdRoute
   SharedTokenRoute: typeof SharedTokenRoute
@@ -240,6 +279,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CompareRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/daily': {
+      id: '/daily'
+      path: '/daily'
+      fullPath: '/daily'
+      preLoaderRoute: typeof DailyRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/history': {
       id: '/history'
       path: '/history'
@@ -247,11 +293,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof HistoryRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/leaderboard': {
+      id: '/leaderboard'
+      path: '/leaderboard'
+      fullPath: '/leaderboard'
+      preLoaderRoute: typeof LeaderboardRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/operate': {
       id: '/operate'
       path: '/operate'
       fullPath: '/operate'
       preLoaderRoute: typeof OperateRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/trends': {
+      id: '/trends'
+      path: '/trends'
+      fullPath: '/trends'
+      preLoaderRoute: typeof TrendsRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/operate/': {
@@ -352,8 +412,11 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AccountRoute: AccountRoute,
   CompareRoute: CompareRoute,
+  DailyRoute: DailyRoute,
   HistoryRoute: HistoryRoute,
+  LeaderboardRoute: LeaderboardRoute,
   OperateRoute: OperateRouteWithChildren,
+  TrendsRoute: TrendsRoute,
   PlaySessionIdRoute: PlaySessionIdRoute,
   ReportSessionIdRoute: ReportSessionIdRoute,
   SharedTokenRoute: SharedTokenRoute,

@@ -4,6 +4,7 @@ import { Widget } from '../Crash';
 
 const LazyRadar = lazy(() => import('./Radar'));
 const LazyArc = lazy(() => import('./DayArc'));
+const LazyTrend = lazy(() => import('./TrendChart'));
 
 export function Radar(props: React.ComponentProps<typeof LazyRadar>) {
   return (
@@ -20,6 +21,16 @@ export function DayArc(props: React.ComponentProps<typeof LazyArc>) {
     <Widget>
       <Suspense fallback={<div className="min-h-60" />}>
         <LazyArc {...props} />
+      </Suspense>
+    </Widget>
+  );
+}
+
+export function TrendChart(props: React.ComponentProps<typeof LazyTrend>) {
+  return (
+    <Widget>
+      <Suspense fallback={<div className="min-h-60" />}>
+        <LazyTrend {...props} />
       </Suspense>
     </Widget>
   );
