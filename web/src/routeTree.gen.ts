@@ -12,9 +12,12 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as AccountRouteImport } from './routes/account'
 import { Route as CompareRouteImport } from './routes/compare'
+import { Route as DailyRouteImport } from './routes/daily'
 import { Route as HistoryRouteImport } from './routes/history'
+import { Route as LeaderboardRouteImport } from './routes/leaderboard'
 import { Route as OperateRouteImport } from './routes/operate'
 import { Route as TeachRouteImport } from './routes/teach'
+import { Route as TrendsRouteImport } from './routes/trends'
 import { Route as JoinIndexRouteImport } from './routes/join.index'
 import { Route as JoinCodeRouteImport } from './routes/join.$code'
 import { Route as OperateIndexRouteImport } from './routes/operate.index'
@@ -50,9 +53,19 @@ const CompareRoute = CompareRouteImport.update({
   path: '/compare',
   getParentRoute: () => rootRouteImport,
 } as any)
+const DailyRoute = DailyRouteImport.update({
+  id: '/daily',
+  path: '/daily',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const HistoryRoute = HistoryRouteImport.update({
   id: '/history',
   path: '/history',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const LeaderboardRoute = LeaderboardRouteImport.update({
+  id: '/leaderboard',
+  path: '/leaderboard',
   getParentRoute: () => rootRouteImport,
 } as any)
 const OperateRoute = OperateRouteImport.update({
@@ -63,6 +76,11 @@ const OperateRoute = OperateRouteImport.update({
 const TeachRoute = TeachRouteImport.update({
   id: '/teach',
   path: '/teach',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const TrendsRoute = TrendsRouteImport.update({
+  id: '/trends',
+  path: '/trends',
   getParentRoute: () => rootRouteImport,
 } as any)
 const JoinIndexRoute = JoinIndexRouteImport.update({
@@ -166,9 +184,12 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/account': typeof AccountRoute
   '/compare': typeof CompareRoute
+  '/daily': typeof DailyRoute
   '/history': typeof HistoryRoute
+  '/leaderboard': typeof LeaderboardRoute
   '/operate': typeof OperateRouteWithChildren
   '/teach': typeof TeachRouteWithChildren
+  '/trends': typeof TrendsRoute
   '/join/$code': typeof JoinCodeRoute
   '/operate/queue': typeof OperateQueueRoute
   '/operate/usage': typeof OperateUsageRoute
@@ -193,7 +214,10 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/account': typeof AccountRoute
   '/compare': typeof CompareRoute
+  '/daily': typeof DailyRoute
   '/history': typeof HistoryRoute
+  '/leaderboard': typeof LeaderboardRoute
+  '/trends': typeof TrendsRoute
   '/join/$code': typeof JoinCodeRoute
   '/operate/queue': typeof OperateQueueRoute
   '/operate/usage': typeof OperateUsageRoute
@@ -218,9 +242,12 @@ export interface FileRoutesById {
   '/': typeof IndexRoute
   '/account': typeof AccountRoute
   '/compare': typeof CompareRoute
+  '/daily': typeof DailyRoute
   '/history': typeof HistoryRoute
+  '/leaderboard': typeof LeaderboardRoute
   '/operate': typeof OperateRouteWithChildren
   '/teach': typeof TeachRouteWithChildren
+  '/trends': typeof TrendsRoute
   '/join/$code': typeof JoinCodeRoute
   '/operate/queue': typeof OperateQueueRoute
   '/operate/usage': typeof OperateUsageRoute
@@ -247,9 +274,12 @@ export interface FileRouteTypes {
     | '/'
     | '/account'
     | '/compare'
+    | '/daily'
     | '/history'
+    | '/leaderboard'
     | '/operate'
     | '/teach'
+    | '/trends'
     | '/join/$code'
     | '/operate/queue'
     | '/operate/usage'
@@ -274,7 +304,10 @@ export interface FileRouteTypes {
     | '/'
     | '/account'
     | '/compare'
+    | '/daily'
     | '/history'
+    | '/leaderboard'
+    | '/trends'
     | '/join/$code'
     | '/operate/queue'
     | '/operate/usage'
@@ -298,9 +331,12 @@ export interface FileRouteTypes {
     | '/'
     | '/account'
     | '/compare'
+    | '/daily'
     | '/history'
+    | '/leaderboard'
     | '/operate'
     | '/teach'
+    | '/trends'
     | '/join/$code'
     | '/operate/queue'
     | '/operate/usage'
@@ -326,9 +362,12 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   AccountRoute: typeof AccountRoute
   CompareRoute: typeof CompareRoute
+  DailyRoute: typeof DailyRoute
   HistoryRoute: typeof HistoryRoute
+  LeaderboardRoute: typeof LeaderboardRoute
   OperateRoute: typeof OperateRouteWithChildren
   TeachRoute: typeof TeachRouteWithChildren
+  TrendsRoute: typeof TrendsRoute
   JoinCodeRoute: typeof JoinCodeRoute
   PlaySessionIdRoute: typeof PlaySessionIdRoute
   ReportSessionIdRoute: typeof ReportSessionIdRoute
@@ -360,11 +399,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CompareRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/daily': {
+      id: '/daily'
+      path: '/daily'
+      fullPath: '/daily'
+      preLoaderRoute: typeof DailyRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/history': {
       id: '/history'
       path: '/history'
       fullPath: '/history'
       preLoaderRoute: typeof HistoryRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/leaderboard': {
+      id: '/leaderboard'
+      path: '/leaderboard'
+      fullPath: '/leaderboard'
+      preLoaderRoute: typeof LeaderboardRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/operate': {
@@ -379,6 +432,13 @@ declare module '@tanstack/react-router' {
       path: '/teach'
       fullPath: '/teach'
       preLoaderRoute: typeof TeachRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/trends': {
+      id: '/trends'
+      path: '/trends'
+      fullPath: '/trends'
+      preLoaderRoute: typeof TrendsRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/join/': {
@@ -574,9 +634,12 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AccountRoute: AccountRoute,
   CompareRoute: CompareRoute,
+  DailyRoute: DailyRoute,
   HistoryRoute: HistoryRoute,
+  LeaderboardRoute: LeaderboardRoute,
   OperateRoute: OperateRouteWithChildren,
   TeachRoute: TeachRouteWithChildren,
+  TrendsRoute: TrendsRoute,
   JoinCodeRoute: JoinCodeRoute,
   PlaySessionIdRoute: PlaySessionIdRoute,
   ReportSessionIdRoute: ReportSessionIdRoute,

@@ -10,6 +10,7 @@ use careersim_domain::CareerTitle;
 use careersim_store::onet::{self as table, OccupationRow, Stamp};
 use sha2::{Digest, Sha256};
 use std::{
+    fmt,
     ops::Deref,
     sync::{Arc, PoisonError, RwLock},
     time::Duration,
@@ -55,6 +56,12 @@ pub enum Entry {
     Catalogue(&'static Career),
     /// The import's, by its place there.
     Imported(Arc<Library>, usize),
+}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.slug)
+    }
 }
 
 impl Deref for Entry {

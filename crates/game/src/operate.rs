@@ -193,7 +193,7 @@ impl Game {
         players::by_id(&self.store, player).await?.ok_or(GameError::NotFound("user"))
     }
 
-    async fn audit(&self, actor: &Actor, action: &str, subject: &str, detail: &serde_json::Value) -> Result<(), GameError> {
+    pub(crate) async fn audit(&self, actor: &Actor, action: &str, subject: &str, detail: &serde_json::Value) -> Result<(), GameError> {
         Ok(audit::note(&self.store, actor, action, subject, detail, clock::now()).await?)
     }
 }

@@ -1,7 +1,9 @@
 //! The report of a day: computed from its evaluations, never stored. Offline estimates of texts form their own series.
 
-use crate::sessions::{AnswerView, SceneView};
-use careersim_coach::library::Career;
+use crate::{
+    careers::Entry,
+    sessions::{AnswerView, SceneView},
+};
 use careersim_domain::{
     Competency, Confidence, Evaluation,
     report::{self, CompetencyMean},
@@ -34,15 +36,15 @@ pub struct Report {
     pub next_steps: Vec<String>,
     /// The moments that decided the day: round, score, what happened.
     pub key_moments: Vec<(u8, u8, String)>,
-    /// The catalogue's career, for its neighbours.
-    pub career: Option<&'static Career>,
+    /// The catalogue's or the import's career, for its neighbours.
+    pub career: Option<Entry>,
 }
 
 /// At most so many of each.
 const MOST: usize = 3;
 
 /// Computes the report.
-pub(crate) fn of(scenes: &[SceneView], answers: &[AnswerView], averages: &[CompetencyAverage], career: Option<&'static Career>) -> Report {
+pub(crate) fn of(scenes: &[SceneView], answers: &[AnswerView], averages: &[CompetencyAverage], career: Option<Entry>) -> Report {
     let graded: Vec<(u8, &Evaluation)> = answers.iter().filter_map(|a| Some((a.round, a.evaluation.as_ref()?))).collect();
     let evaluations = graded.iter().map(|(_, e)| *e);
     let own = |competency: Competency| averages.iter().find(|a| a.competency == competency).map(|a| a.mean);

@@ -244,8 +244,12 @@ pub(crate) fn too_poor(price: i64, balance: i64) -> GameError {
 
 /// A cursor from a page before.
 pub(crate) fn parse_cursor(cursor: Option<&str>) -> Result<Option<Cursor>, GameError> {
-    let wrong = |_| GameError::invalid("cursor", Invalid::new("invalid", "send the `next_cursor` of the page before, as it is"));
-    cursor.map(|c| c.parse().map_err(wrong)).transpose()
+    cursor.map(|c| c.parse().map_err(|_| wrong_cursor())).transpose()
+}
+
+/// A cursor that is from no page.
+pub(crate) fn wrong_cursor() -> GameError {
+    GameError::invalid("cursor", Invalid::new("invalid", "send the `next_cursor` of the page before, as it is"))
 }
 
 fn count(n: usize) -> u8 {
@@ -263,7 +267,7 @@ fn placed_scene(day: &SessionRow, placed: Placed, balance: i64) -> Scene {
     )
 }
 
-fn scene(day: &SessionRow, round: u8, row: ScenarioRow, carry: Option<String>, hint_bought: bool, balance: i64) -> Scene {
+pub(crate) fn scene(day: &SessionRow, round: u8, row: ScenarioRow, carry: Option<String>, hint_bought: bool, balance: i64) -> Scene {
     Scene {
         scenario_id: row.id,
         session_id: day.id,

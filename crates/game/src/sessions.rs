@@ -58,7 +58,7 @@ impl Game {
         self.day(row.player_id, row.id).await
     }
 
-    async fn whole(&self, found: SessionSummary) -> Result<Day, GameError> {
+    pub(crate) async fn whole(&self, found: SessionSummary) -> Result<Day, GameError> {
         let id = found.session.id;
         let scenes = sessions::scenes(&self.store, id).await?;
         let answers: Vec<AnswerView> = answers::of_session(&self.store, id)
@@ -67,7 +67,7 @@ impl Game {
             .filter_map(|(answer, tasks)| answer_view(answer, tasks))
             .collect();
         let averages = reports::own_averages(&self.store, found.session.player_id).await?;
-        let career = found.session.career_slug.as_deref().and_then(|slug| self.library.career(slug));
+        let career = found.session.career_slug.as_deref().and_then(|slug| self.career(slug));
         let scenes: Vec<SceneView> = scenes
             .into_iter()
             .map(|s| SceneView {

@@ -207,7 +207,7 @@ pub(crate) fn grounding(entry: &Career) -> Grounding {
     }
 }
 
-fn plain_origin(origin: &str) -> &str {
+pub(crate) fn plain_origin(origin: &str) -> &str {
     origin.split('#').next().unwrap_or(origin)
 }
 

@@ -104,7 +104,10 @@ impl App {
 
     /// The whole HTTP service.
     pub fn router(&self) -> Router {
-        crate::http::wrap(crate::api::router().merge(crate::http::assets::router()), self)
+        crate::http::wrap(
+            crate::api::router().merge(crate::http::preview::router()).merge(crate::http::assets::router()),
+            self,
+        )
     }
 
     /// Brings the gauges of the queue, of models and of money up to date.

@@ -10,6 +10,7 @@ pub mod config;
 pub mod error;
 mod gauges;
 pub mod http;
+pub mod picture;
 pub mod retention;
 mod secrets;
 mod source_maps;

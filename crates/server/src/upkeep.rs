@@ -6,7 +6,7 @@ use crate::{
     retention::{self, Removed},
 };
 use careersim_game::{GameError, clock, ids};
-use careersim_store::{answers, budgets, tokens};
+use careersim_store::{answers, budgets, leaderboard, tokens};
 use chrono::Duration;
 use tokio_util::task::TaskTracker;
 
@@ -70,6 +70,7 @@ async fn tidy_up(app: &App) -> Result<(), GameError> {
         tracing::warn!(stale, "{stale} reservations of dead processes were settled at their full amount");
     }
     tokens::sweep(&game.store, now - TOKENS_KEPT).await?;
+    leaderboard::forget_weeks(&game.store, now).await?;
     answers::forget_keys(&game.store, now - KEYS_KEPT).await?;
     let asked = game.regrade_estimates(REGRADED_AT_ONCE).await?;
     if asked > 0 {

@@ -164,12 +164,13 @@ pub async fn set_role(store: &Store, id: Uuid, role: Role) -> Result<(), StoreEr
     touched(run(store.writer(), "UPDATE players SET role = $2 WHERE id = $1", [id.into(), role.into()]).await?)
 }
 
-/// Locks a player out, or lets them in again. A lock-out also ends every refresh token.
+/// Locks a player out, or lets them in again. A lock-out also ends every refresh token and takes them off the leaderboard.
 pub async fn set_disabled(store: &Store, id: Uuid, disabled: bool, now: DateTime<Utc>) -> Result<(), StoreError> {
     let tx = store.begin().await?;
     let at = disabled.then(|| micros(now));
     touched(run(&*tx, "UPDATE players SET disabled_at = $2 WHERE id = $1", [id.into(), at.into()]).await?)?;
     if disabled {
+        run(&*tx, "DELETE FROM leaderboard_members WHERE player_id = $1", [id.into()]).await?;
         crate::tokens::end_all(&*tx, id, now).await?;
     }
     tx.commit().await

@@ -22,7 +22,7 @@ pub struct CompetencyAverage {
 }
 
 #[derive(FromQueryResult)]
-struct LevelsRow {
+pub(crate) struct LevelsRow {
     competency: String,
     levels: i64,
     lines: i64,
@@ -38,14 +38,19 @@ pub async fn own_averages(store: &Store, player: Uuid) -> Result<Vec<CompetencyA
     Ok(averages)
 }
 
-fn average(row: LevelsRow) -> Result<CompetencyAverage, StoreError> {
+pub(crate) fn average(row: LevelsRow) -> Result<CompetencyAverage, StoreError> {
     #[expect(clippy::cast_precision_loss, reason = "a player's criterion lines don't reach 2^52")]
     let mean = row.levels as f64 / row.lines.max(1) as f64 * 10.0 / 3.0;
     Ok(CompetencyAverage {
         competency: serde_json::from_value(Json::String(row.competency))?,
-        mean: (mean * 10.0).round() / 10.0,
+        mean: tenth(mean),
         lines: row.lines,
     })
+}
+
+/// To one decimal, as means are shown.
+pub(crate) fn tenth(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
 }
 
 /// One exact grade in a player's line through time.

@@ -11,13 +11,14 @@ use crate::{
 };
 use careersim_domain::{Difficulty, Language, balance::EntryKind};
 use chrono::{DateTime, Utc};
-use sea_orm::{DeriveActiveEnum, EntityTrait, EnumIter, Set};
+use sea_orm::{ConnectionTrait, DeriveActiveEnum, EntityTrait, EnumIter, Set};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 mod history;
 mod scenes;
 pub use history::{SessionSummary, list, summary};
+pub(crate) use scenes::insert_scene;
 pub use scenes::{HintReveal, Scene, SceneRow, latest_with, place_scene, reveal_hint, scene, scenes};
 
 /// Is the day over?
@@ -129,6 +130,10 @@ impl TryFrom<Model> for SessionRow {
 
 /// Begins a day.
 pub async fn create(store: &Store, new: NewSession, now: DateTime<Utc>) -> Result<SessionRow, StoreError> {
+    insert(store.writer(), new, now).await
+}
+
+pub(crate) async fn insert<C: ConnectionTrait>(db: &C, new: NewSession, now: DateTime<Utc>) -> Result<SessionRow, StoreError> {
     let row = ActiveModel {
         id: Set(new.id),
         player_id: Set(new.player_id),
@@ -148,7 +153,7 @@ pub async fn create(store: &Store, new: NewSession, now: DateTime<Utc>) -> Resul
         created_at: Set(micros(now)),
         finished_at: Set(None),
     };
-    Entity::insert(row).exec_with_returning(store.writer()).await?.try_into()
+    Entity::insert(row).exec_with_returning(db).await?.try_into()
 }
 
 /// The player's day of this id; somebody else's is `None`.

@@ -56,3 +56,11 @@ export const shareDay = (id: string) => dataOf(client.POST('/api/sessions/{id}/s
 export const unshareDay = (id: string) => client.DELETE('/api/sessions/{id}/share', { params: { path: { id } } });
 
 export const sharedQuery = (token: string) => api.queryOptions('get', '/api/shared/{token}', { params: { path: { token } } });
+
+export type ExportFormat = 'text' | 'json';
+
+/** A day as a file, in the form that the server writes it. */
+export function exportDay(id: string, format: ExportFormat, language: string): Promise<Blob> {
+  const params = { path: { id }, query: { format, language } };
+  return dataOf(client.GET('/api/sessions/{id}/export', { params, parseAs: 'blob' })) as unknown as Promise<Blob>;
+}

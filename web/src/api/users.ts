@@ -30,6 +30,8 @@ export async function eraseMe(): Promise<void> {
   forget();
 }
 
-export async function exportMe(): Promise<Blob> {
-  return dataOf(client.GET('/api/users/me/export', { parseAs: 'blob' })) as unknown as Promise<Blob>;
+/** Everything that is stored, or, as text, every day of it. */
+export async function exportMe(format: 'text' | 'json', language: string): Promise<Blob> {
+  const params = { query: { format, language } };
+  return dataOf(client.GET('/api/users/me/export', { params, parseAs: 'blob' })) as unknown as Promise<Blob>;
 }

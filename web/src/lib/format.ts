@@ -10,12 +10,14 @@ export function useFormat() {
   const change = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const stamp = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', maximumFractionDigits: 4 });
   return {
     mean: (value: number) => mean.format(value),
     change: (value: number) => change.format(value),
     day: (iso: string) => day.format(new Date(iso)),
     stamp: (iso: string) => stamp.format(new Date(iso)),
+    weekday: (day: string) => weekday.format(new Date(day)),
     money: (value: number) => money.format(value),
   };
 }

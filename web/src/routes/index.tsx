@@ -3,6 +3,7 @@ import { HowItWorks } from '@/components/HowItWorks';
 import { Page } from '@/components/Page';
 import { Hero } from '@/features/careers/Hero';
 import { Suggestions } from '@/features/careers/Suggestions';
+import { DailyCard } from '@/features/daily/DailyCard';
 import { ContinueDay } from '@/features/session/ContinueDay';
 
 export const Route = createFileRoute('/')({ component: Landing });
@@ -14,6 +15,7 @@ function Landing() {
       <Page>
         <ContinueDay />
         <Suggestions />
+        <DailyCard />
         <HowItWorks />
       </Page>
     </>

@@ -1,6 +1,7 @@
 //! The library: the catalogue of careers, the authored days and the situation cards, all carried in the program itself.
 //! It knows no model, no network, no clock and no chance: the same request gives the same scene.
 
+mod daily;
 mod distance;
 mod draft;
 mod embedded;
@@ -12,6 +13,7 @@ mod scene;
 mod search;
 mod shape;
 
+pub use daily::DailyScene;
 pub(crate) use distance::distance;
 pub(crate) use embedded::lexicon as lexicon_file;
 pub use fold::fold;
@@ -147,6 +149,11 @@ impl Library {
     /// The next scene of a day. It cannot fail: what is not written for the career is taken from its group of work, then from the general cards.
     pub fn scene(&self, request: &SceneRequest<'_>) -> MadeScene {
         scene::make(self, request)
+    }
+
+    /// The scene that everybody gets on the same day, `day` being counted from any one day on; `None` only without any authored day.
+    pub fn daily(&self, day: i64, language: &Language) -> Option<DailyScene<'_>> {
+        daily::of(self, day, language)
     }
 }
 

@@ -95,7 +95,7 @@ fn first<'a>(tiers: &[Vec<Candidate<'a>>], seed: u64, may: impl Fn(&Candidate<'a
 }
 
 // FNV-1a with a final scramble: every card gets a place in the seed's own order, which new cards do not upset.
-fn mix(seed: u64, origin: &str) -> u64 {
+pub(super) fn mix(seed: u64, origin: &str) -> u64 {
     let start = seed ^ 0xcbf2_9ce4_8422_2325;
     let mut hash = origin.bytes().fold(start, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
     hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);

@@ -60,9 +60,17 @@ pub(super) fn make(library: &Library, request: &SceneRequest<'_>) -> MadeScene {
 fn from_day(day: &Day, scene: &DayScene, request: &SceneRequest<'_>) -> MadeScene {
     let flags: Vec<&str> = request.ledger.iter().filter_map(|e| e.flag.as_deref()).collect();
     MadeScene {
-        scenario: scene.scenario(request.difficulty, &flags),
         carry: scene.carry(&flags).map(str::to_owned),
-        provenance: provenance(Source::Library, request.language, &day.language, |l| l.day.clone()),
+        ..authored(day, scene, request.difficulty, request.language, &flags)
+    }
+}
+
+/// A scene of an authored day after the decisions that set `flags`, without the paragraph that they bring.
+pub(super) fn authored(day: &Day, scene: &DayScene, difficulty: Difficulty, language: &Language, flags: &[&str]) -> MadeScene {
+    MadeScene {
+        scenario: scene.scenario(difficulty, flags),
+        carry: None,
+        provenance: provenance(Source::Library, language, &day.language, |l| l.day.clone()),
         origin: pick::day_origin(&day.career, &scene.id),
         language: written_in(&day.language),
     }

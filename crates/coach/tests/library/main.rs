@@ -268,3 +268,24 @@ fn only_what_is_meant_without_doubt_is_resolved() {
         assert_eq!(slug(typed), None, "{typed}");
     }
 }
+
+#[test]
+fn the_scene_of_the_day_is_the_same_for_all_and_takes_its_time_to_come_again() {
+    let library = Library::embedded();
+    let (english, days) = (Language::default(), i64::try_from(library.day_slugs().len()).unwrap());
+    let of = |day| library.daily(day, &english).unwrap();
+    let mut origins = HashSet::new();
+    for first in [0, days, 2 * days] {
+        let careers: HashSet<&str> = (first..first + days).map(|day| of(day).career.slug.as_str()).collect();
+        assert_eq!(careers.len(), usize::try_from(days).unwrap(), "every career has its day before one comes again");
+        for day in first..first + days {
+            let daily = of(day);
+            assert!(origins.insert(daily.made.origin.clone()), "{} came twice", daily.made.origin);
+            assert_eq!(daily.made.origin, of(day).made.origin);
+            assert_eq!(daily.made.provenance.source, Source::Library);
+            assert!(daily.made.scenario.faults().is_empty());
+        }
+    }
+    assert_eq!(of(0).made.origin, of(3 * days).made.origin);
+    assert_eq!(of(-1).career.slug, of(3 * days - 1).career.slug);
+}

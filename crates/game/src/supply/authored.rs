@@ -47,7 +47,7 @@ impl Game {
     }
 
     // One authored scene becomes one row per career and difficulty; a variant of it (an earlier decision changed it) becomes its own.
-    async fn keep_authored(&self, key: PoolKey, origin: String, scenario: Scenario, provenance: Provenance) -> Result<ScenarioRow, GameError> {
+    pub(crate) async fn keep_authored(&self, key: PoolKey, origin: String, scenario: Scenario, provenance: Provenance) -> Result<ScenarioRow, GameError> {
         let mut origin = origin;
         for _ in 0..2 {
             match scenarios::by_origin(&self.store, &key, &origin).await? {

@@ -6,7 +6,7 @@ use crate::{
     http::body::{Params, Path},
 };
 use axum::{Json, extract::State};
-use careersim_coach::library::{Career, Library};
+use careersim_coach::library::Library;
 use careersim_game::careers::{Entry, Found};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -90,7 +90,11 @@ fn hit(library: &Library, found: Found) -> CareerHit {
 }
 
 /// Links to the related careers of an entry.
-pub(super) fn related(library: &Library, career: &Career) -> Vec<CareerLink> {
+pub(super) fn related(catalogue: &Library, career: &Entry) -> Vec<CareerLink> {
+    let library: &Library = match career {
+        Entry::Catalogue(_) => catalogue,
+        Entry::Imported(imported, _) => imported,
+    };
     career
         .related
         .iter()
@@ -128,10 +132,7 @@ async fn career(State(app): State<App>, Path(slug): Path<String>) -> Result<Json
         tools: career.tools.clone(),
         hazards: career.hazards.clone(),
         people: career.people.clone(),
-        related: match &career {
-            Entry::Catalogue(career) => related(library, career),
-            Entry::Imported(imported, _) => related(imported, &career),
-        },
+        related: related(library, &career),
         credit: if matches!(career, Entry::Imported(..)) {
             app.game.imports.credit()
         } else {

@@ -5,11 +5,15 @@ mod careers;
 mod classes;
 mod client_errors;
 mod corrections;
+mod daily;
 mod days;
+mod export;
 mod health;
+mod leaderboard;
 mod meta;
 mod openapi;
 mod operate;
+mod plain;
 mod prompts;
 mod scenarios;
 mod sessions;
@@ -17,6 +21,7 @@ mod shapes;
 mod shared;
 mod tasks;
 mod token;
+mod trends;
 mod users;
 mod words;
 
@@ -33,11 +38,15 @@ fn documented() -> OpenApiRouter<App> {
         .merge(corrections::router())
         .merge(careers::router())
         .merge(scenarios::router())
+        .merge(daily::router())
         .merge(answers::router())
         .merge(tasks::router())
         .merge(sessions::router())
+        .merge(export::router())
         .merge(shared::router())
         .merge(classes::router())
+        .merge(trends::router())
+        .merge(leaderboard::router())
         .merge(prompts::router())
         .merge(operate::router())
         .merge(meta::router())

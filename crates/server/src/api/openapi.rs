@@ -25,6 +25,7 @@ use utoipa_swagger_ui::{Config, SwaggerUi};
         (name = "play", description = "Scenes, answers, evaluations"),
         (name = "history", description = "Days, reports, sharing"),
         (name = "classes", description = "For teachers: classes, seats, assignments, results; and joining one"),
+        (name = "leaderboard", description = "For those who ask to be on it"),
         (name = "operate", description = "For operators: prompts, cost, queue, accounts"),
         (name = "health", description = "Is it up, and how is it doing"),
     ),

@@ -93,7 +93,7 @@ pub(super) fn answer_body(answer: AnswerView) -> AnswerBody {
 
 /// A report with its links.
 pub(super) fn report_body(app: &App, report: Report) -> ReportBody {
-    let related = report.career.map(|career| careers::related(app.game.library, career)).unwrap_or_default();
+    let related = report.career.map(|career| careers::related(app.game.library, &career)).unwrap_or_default();
     ReportBody {
         balance_line: report
             .balance_line
@@ -133,7 +133,7 @@ fn share_body(app: &App, token: String) -> Share {
     Share { token, url }
 }
 
-/// A whole day.
+/// A whole day as its player sees it.
 pub(super) fn detail(app: &App, day: Day) -> SessionDetail {
     SessionDetail {
         share: day.share_token.map(|token| share_body(app, token)),

@@ -8,17 +8,28 @@ use crate::{
     },
     app::App,
     error::{ApiError, Problem},
-    http::body::Path,
+    http::{
+        body::Path,
+        limits::{self, LimitedAction},
+        preview,
+    },
+    picture,
 };
-use axum::{Json, extract::State};
+use axum::{
+    Json,
+    extract::{ConnectInfo, State},
+    http::{HeaderMap, header},
+    response::IntoResponse,
+};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use std::net::SocketAddr;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// Routes of this resource.
 pub(super) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(shared))
+    OpenApiRouter::new().routes(routes!(shared)).routes(routes!(picture))
 }
 
 /// A shared day.
@@ -47,4 +58,29 @@ async fn shared(State(app): State<App>, Path(token): Path<String>) -> Result<Jso
         answers: day.answers.into_iter().map(answer_body).collect(),
         report: report_body(&app, day.report),
     }))
+}
+
+/// The picture that other programs show beside the link: 1200 by 630 pixels, without a name.
+#[utoipa::path(get, path = "/api/shared/{token}/picture.png", operation_id = "shared_picture", tag = "history", params(("token" = String, Path)), responses((status = 200, description = "a picture", body = String, content_type = "image/png"), (status = 404, body = Problem), (status = 429, body = Problem)))]
+async fn picture(
+    State(app): State<App>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    Path(token): Path<String>,
+) -> Result<impl IntoResponse, ApiError> {
+    limits::by_address(&app, LimitedAction::Picture, &headers, peer).await?;
+    // Looked up each time, so that a link that was taken back shows nothing at once, whatever is kept.
+    let card = preview::card(&app.game.shared_day(&token).await?);
+    let drawn = tokio::task::spawn_blocking(move || picture::png(&card)).await;
+    let png = drawn
+        .map_err(|e| ApiError::Internal(e.to_string()))?
+        .map_err(|e| ApiError::Internal(e.to_string()))?;
+    Ok((
+        [
+            (header::CONTENT_TYPE, "image/png"),
+            (header::CACHE_CONTROL, "public, max-age=300"),
+            (header::HeaderName::from_static("x-robots-tag"), "noindex"),
+        ],
+        png,
+    ))
 }

@@ -1,4 +1,4 @@
-//! `/api/users`: registering, the own profile, claiming a guest, export, erasure.
+//! `/api/users`: registering, the own profile, claiming a guest, erasure.
 
 use crate::{
     app::App,
@@ -12,8 +12,7 @@ use crate::{
 use axum::{
     Json,
     extract::{ConnectInfo, State},
-    http::{HeaderMap, StatusCode, header},
-    response::IntoResponse,
+    http::{HeaderMap, StatusCode},
 };
 use careersim_game::accounts::{Username, parse_password};
 use careersim_store::players::{Player as Account, Role};
@@ -27,10 +26,7 @@ use uuid::Uuid;
 
 /// Routes of this resource.
 pub(super) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(register))
-        .routes(routes!(me, claim, erase))
-        .routes(routes!(export))
+    OpenApiRouter::new().routes(routes!(register)).routes(routes!(me, claim, erase))
 }
 
 /// A name and a password.
@@ -123,11 +119,4 @@ async fn claim(State(app): State<App>, Player(player): Player, Body(body): Body<
 async fn erase(State(app): State<App>, Player(player): Player) -> Result<StatusCode, ApiError> {
     app.game.erase(player).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// All of one's data.
-#[utoipa::path(get, path = "/api/users/me/export", tag = "accounts", security(("bearer" = [])), responses((status = 200, description = "a JSON file", body = serde_json::Value), (status = 401, body = Problem)))]
-async fn export(State(app): State<App>, Player(player): Player) -> Result<impl IntoResponse, ApiError> {
-    let data = app.game.export(player).await?;
-    Ok(([(header::CONTENT_DISPOSITION, "attachment; filename=\"careersim-export.json\"")], Json(data)))
 }

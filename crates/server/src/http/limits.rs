@@ -33,6 +33,8 @@ pub enum LimitedAction {
     LoginName,
     /// Reporting an error of the page, by address.
     ClientError,
+    /// Asking for the picture of a shared report, by address.
+    Picture,
 }
 
 impl LimitedAction {
@@ -48,6 +50,7 @@ impl LimitedAction {
             Self::Login => "login",
             Self::LoginName => "login_name",
             Self::ClientError => "client_error",
+            Self::Picture => "picture",
         }
     }
 
@@ -62,6 +65,7 @@ impl LimitedAction {
             Self::Register => Quota { per_minute: 30, burst: 60 },
             Self::LoginName => Quota { per_minute: 5, burst: 10 },
             Self::ClientError => Quota { per_minute: 20, burst: 20 },
+            Self::Picture => Quota { per_minute: 60, burst: 60 },
         }
     }
 
@@ -75,6 +79,7 @@ impl LimitedAction {
             Self::Register => "many accounts were made from your network just now; try again in a moment",
             Self::Login | Self::LoginName => "too many attempts to log in; try again in a moment",
             Self::ClientError => "too many error reports",
+            Self::Picture => "too many pictures at once; try again in a moment",
         }
     }
 }

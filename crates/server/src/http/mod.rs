@@ -9,6 +9,7 @@ pub mod jwt;
 pub mod language;
 pub mod limits;
 pub mod log;
+pub mod preview;
 pub mod problems;
 pub mod request_id;
 pub mod translate;

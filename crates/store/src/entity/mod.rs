@@ -7,15 +7,17 @@
 
 mod classes;
 mod cost;
+mod leaderboard;
 mod onet;
 mod people;
 mod play;
 
 pub(crate) use classes::{assignment, class, seat};
 pub(crate) use cost::{budget, prompt, prompt_activation, reservation, usage_attempt, usage_daily};
+pub(crate) use leaderboard::{leaderboard_member, leaderboard_point};
 pub(crate) use onet::{onet_name, onet_occupation};
 pub(crate) use people::{audit_log, player, refresh_token, scene_report, setting};
-pub(crate) use play::{answer, competency_level, evaluation, ledger, played_origin, scenario, session, session_scene};
+pub(crate) use play::{answer, competency_level, daily_play, evaluation, ledger, played_origin, scenario, session, session_scene};
 
 // Rows hold what players wrote, names and hashes: none of it may reach a log by way of `{:?}`.
 macro_rules! silent {
@@ -35,7 +37,10 @@ silent!(
     budget,
     class,
     competency_level,
+    daily_play,
     evaluation,
+    leaderboard_member,
+    leaderboard_point,
     ledger,
     onet_name,
     onet_occupation,

@@ -200,6 +200,26 @@ pub(crate) mod competency_level {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+pub(crate) mod daily_play {
+    use sea_orm::entity::prelude::*;
+    use serde::{Deserialize, Serialize};
+
+    #[derive(Clone, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
+    #[sea_orm(table_name = "daily_plays")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub player_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub day: String,
+        pub session_id: Uuid,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 pub(crate) mod ledger {
     use sea_orm::entity::prelude::*;
     use serde::{Deserialize, Serialize};

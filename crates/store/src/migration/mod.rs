@@ -62,6 +62,18 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("0004_classes.sqlite.sql"),
         postgres: include_str!("0004_classes.postgres.sql"),
     },
+    Step {
+        name: "m0005_daily",
+        both: include_str!("0005_daily.sql"),
+        sqlite: "",
+        postgres: "",
+    },
+    Step {
+        name: "m0006_leaderboard",
+        both: include_str!("0006_leaderboard.sql"),
+        sqlite: "",
+        postgres: "",
+    },
 ];
 
 impl Step {

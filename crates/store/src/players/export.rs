@@ -3,7 +3,7 @@
 use crate::{
     Store, StoreError,
     db::all,
-    entity::{answer, assignment, class, evaluation, ledger, player, refresh_token, scene_report, session, session_scene},
+    entity::{answer, assignment, class, daily_play, evaluation, leaderboard_member, ledger, player, refresh_token, scene_report, session, session_scene},
 };
 use sea_orm::EntityTrait;
 use serde_json::{Value, json};
@@ -24,6 +24,8 @@ pub async fn export(store: &Store, id: Uuid) -> Result<Value, StoreError> {
     let answers: Vec<answer::Model> = all(db, &by_player("answers", "created_at, id"), [id.into()]).await?;
     let evaluations: Vec<evaluation::Model> = all(db, &by_player("evaluations", "created_at, id"), [id.into()]).await?;
     let entries: Vec<ledger::Model> = all(db, &by_player("ledger", "seq"), [id.into()]).await?;
+    let daily: Vec<daily_play::Model> = all(db, &by_player("daily_plays", "day"), [id.into()]).await?;
+    let on_board: Vec<leaderboard_member::Model> = all(db, &by_player("leaderboard_members", "id"), [id.into()]).await?;
     let reports: Vec<scene_report::Model> = all(db, &by_player("scene_reports", "created_at, id"), [id.into()]).await?;
     let seats = crate::seats::joined(store, id).await?;
     let classes = taught(store, id).await?;
@@ -40,6 +42,8 @@ pub async fn export(store: &Store, id: Uuid) -> Result<Value, StoreError> {
         "ledger": entries,
         "seats": seats.iter().map(|(seat, class)| json!({ "class": class, "nickname": seat.nickname, "joined_at": seat.joined_at })).collect::<Vec<_>>(),
         "classes": classes,
+        "daily_plays": daily,
+        "leaderboard": on_board.first(),
         "scene_reports": reports,
         "sign_ins": tokens.iter().map(sign_in).collect::<Vec<_>>(),
     }))

@@ -7,6 +7,7 @@ use crate::{
     entity::{competency_level, evaluation::Model},
     events::Ring,
     ids::micros,
+    leaderboard,
     ledger::{self, Entry},
     sessions,
 };
@@ -94,6 +95,7 @@ pub(crate) async fn settle(tx: &Tx, row: &Target, before: Balance, grade: Grade,
         evaluation.balance = before.after(evaluation.balance_change);
     }
     let updated = write(tx, row, &evaluation, now).await?;
+    let standing = leaderboard::before(tx, row.answer).await?;
     let sql = "UPDATE answers SET current_id = $2, score = $3, is_estimate = $4 WHERE id = $1";
     let score = i32::from(evaluation.grade.score.get());
     let current = [row.answer.into(), row.id.into(), score.into(), evaluation.grade.provenance.is_estimate().into()];
@@ -111,6 +113,9 @@ pub(crate) async fn settle(tx: &Tx, row: &Target, before: Balance, grade: Grade,
     };
     ledger::book(tx, entry, before, evaluation.balance_change, now).await?;
     replace_levels(tx, row, &evaluation).await?;
+    if let Some(standing) = standing {
+        leaderboard::count(tx, &standing, &evaluation.grade, now).await?;
+    }
     sessions::finish_if_done(tx, row.answer, now).await?;
     Ok(updated)
 }

@@ -3,7 +3,7 @@
 use super::{finished, locked, round};
 use crate::{
     ConflictKind, Store, StoreError,
-    db::{all, one, run},
+    db::{Tx, all, one, run},
     entity::{scenario, session_scene::Model},
     ids::micros,
     ledger::{self, Entry},
@@ -83,6 +83,24 @@ pub async fn place_scene(
     if at == 0 || at > day.rounds {
         return Err(StoreError::NotFound);
     }
+    let placed = insert_scene(&tx, session, player, at, scenario, carry, now).await?;
+    tx.commit().await?;
+    placed.try_into()
+}
+
+/// Writes the scene's place, and that the player has played it. The caller holds the player's lock.
+///
+/// # Errors
+/// [`ConflictKind::SceneRepeats`].
+pub(crate) async fn insert_scene(
+    tx: &Tx,
+    session: Uuid,
+    player: Uuid,
+    at: u8,
+    scenario: Uuid,
+    carry: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<Model, StoreError> {
     let sql = "INSERT INTO session_scenes (session_id, round, scenario_id, carry, shown_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING *";
     let values = [
         session.into(),
@@ -91,12 +109,11 @@ pub async fn place_scene(
         carry.map(str::to_owned).into(),
         now.into(),
     ];
-    let placed: Option<Model> = one(&*tx, sql, values).await?;
+    let placed: Option<Model> = one(&**tx, sql, values).await?;
     let placed = placed.ok_or(ConflictKind::SceneRepeats)?;
     let sql = "INSERT INTO played_origins (player_id, origin, played_at) SELECT $1, origin, $3 FROM scenarios WHERE id = $2 ON CONFLICT DO NOTHING";
-    run(&*tx, sql, [player.into(), scenario.into(), now.into()]).await?;
-    tx.commit().await?;
-    placed.try_into()
+    run(&**tx, sql, [player.into(), scenario.into(), now.into()]).await?;
+    Ok(placed)
 }
 
 /// The scene's place in this day of this player.

@@ -5,8 +5,9 @@ use crate::{
     StoreError,
     db::all,
     entity::{
-        answer, assignment, audit_log, budget, class, competency_level, evaluation, ledger, onet_name, onet_occupation, played_origin, player, prompt,
-        prompt_activation, refresh_token, reservation, scenario, scene_report, seat, session, session_scene, setting, usage_attempt, usage_daily,
+        answer, assignment, audit_log, budget, class, competency_level, daily_play, evaluation, leaderboard_member, leaderboard_point, ledger, onet_name,
+        onet_occupation, played_origin, player, prompt, prompt_activation, refresh_token, reservation, scenario, scene_report, seat, session, session_scene,
+        setting, usage_attempt, usage_daily,
     },
 };
 use futures::future::BoxFuture;
@@ -48,6 +49,9 @@ tables! {
     "evaluations": evaluation,
     "competency_levels": competency_level,
     "ledger": ledger,
+    "daily_plays": daily_play,
+    "leaderboard_members": leaderboard_member,
+    "leaderboard_points": leaderboard_point,
     "prompts": prompt,
     "prompt_activations": prompt_activation,
     "usage_attempts": usage_attempt,

@@ -4,7 +4,7 @@ use crate::{
     fill::{Filled, fill},
     fixture::{after, graded, guest, now, on_each_database, pick},
 };
-use careersim_store::{ConflictKind, StoreError, answers, players, queue, usage};
+use careersim_store::{ConflictKind, StoreError, answers, leaderboard, players, queue, usage};
 use chrono::Duration;
 use serde_json::json;
 use sqlx::{Column, Connection, Row};
@@ -80,6 +80,8 @@ fn nothing_of_an_erased_player_remains() {
             "usage_attempts",
             "classes",
             "seats",
+            "daily_plays",
+            "leaderboard_members",
         ] {
             assert!(tables.iter().any(|t| t == table), "the test puts nothing into {table}");
         }
@@ -94,8 +96,11 @@ fn nothing_of_an_erased_player_remains() {
         assert!(!export.to_string().contains("argon2"), "no secret leaves");
         assert!(!export["scenes"].to_string().contains("feedback on"), "nor the hidden half of a scene");
 
+        assert_eq!(export["daily_plays"].as_array().unwrap().len(), 1);
+        assert_eq!(leaderboard::list(&store, leaderboard::ALL_TIME, None, 10).await.unwrap().0.len(), 1);
         players::erase(&store, ada).await.unwrap();
         assert_eq!(rows_with(&url, ada).await, []);
+        assert_eq!(leaderboard::list(&store, leaderboard::ALL_TIME, None, 10).await.unwrap().0, []);
         assert_eq!(
             queue::complete(&store, &job, crate::fixture::grade(8), &other.content, after(2)).await,
             Err(ConflictKind::LeaseLost.into())

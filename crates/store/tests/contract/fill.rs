@@ -1,6 +1,6 @@
 //! A player who has something in every table.
 
-use crate::fixture::{after, day, graded, id, now, pick, queued, text};
+use crate::fixture::{after, day, graded, id, new_session, now, pick, queued, text};
 use careersim_domain::{
     Attempt, Difficulty, Language, Rounds,
     class::{DayRules, Nickname},
@@ -9,7 +9,7 @@ use careersim_store::{
     Store, answers,
     assignments::{self, AssignmentSpec},
     budgets::{self, Cap},
-    classes, players,
+    classes, daily, leaderboard, players,
     prompts::{self, Actor, NewPrompt},
     scenarios::{self, ScenarioRow},
     seats,
@@ -37,6 +37,11 @@ pub async fn fill(store: &Store, ada: Uuid) -> Filled {
         .await
         .unwrap();
     sessions::fork(store, session.id, ada, 1, 10, id(), now()).await.unwrap();
+    let daily_scene = crate::fixture::scenario(store, "day:baker/one").await;
+    daily::open(store, new_session(ada, 1), now().date_naive(), daily_scene.id, None, now())
+        .await
+        .unwrap();
+    leaderboard::join(store, ada, &name, &name, now()).await.unwrap();
     let (second, other) = day(store, ada, 1).await;
     let waiting = text(&second, &other, "my own words");
     answers::submit(store, waiting.clone(), queued(), &other.content, now()).await.unwrap();

@@ -4,6 +4,7 @@ import { Widget } from '../Crash';
 
 const LaterRadar = later(() => import('./Radar'), <div className="min-h-104" />);
 const LaterArc = later(() => import('./DayArc'), <div className="min-h-60" />);
+const LaterTrend = later(() => import('./TrendChart'), <div className="min-h-60" />);
 
 export function Radar(props: React.ComponentProps<typeof LaterRadar>) {
   return (
@@ -17,6 +18,14 @@ export function DayArc(props: React.ComponentProps<typeof LaterArc>) {
   return (
     <Widget>
       <LaterArc {...props} />
+    </Widget>
+  );
+}
+
+export function TrendChart(props: React.ComponentProps<typeof LaterTrend>) {
+  return (
+    <Widget>
+      <LaterTrend {...props} />
     </Widget>
   );
 }

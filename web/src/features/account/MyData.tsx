@@ -10,11 +10,11 @@ import { useTranslation } from '@/lib/i18n';
 
 /** Everything that is stored about the player: to take along, or to be gone. */
 export function MyData({ user }: { user: User }) {
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
   const [asking, setAsking] = useState<'erase' | 'leave'>();
   const save = useMutation({
-    mutationFn: exportMe,
-    onSuccess: (blob) => download('careersim-my-data.json', 'application/json', blob),
+    mutationFn: (format: 'text' | 'json') => exportMe(format, language),
+    onSuccess: (file, format) => download(`careersim-my-data.${format === 'text' ? 'txt' : 'json'}`, file.type, file),
   });
   const leave = useMutation({ mutationFn: logOut, onSuccess: () => setAsking(undefined) });
   const erase = useMutation({ mutationFn: eraseMe, onSuccess: () => setAsking(undefined) });
@@ -25,9 +25,13 @@ export function MyData({ user }: { user: User }) {
         {t('account.data')}
       </h2>
       <div className="flex flex-wrap gap-2">
-        <button type="button" className="btn" onClick={() => save.mutate()} disabled={save.isPending}>
+        <button type="button" className="btn" onClick={() => save.mutate('json')} disabled={save.isPending}>
           <Icon name="down" />
           {t('account.export')}
+        </button>
+        <button type="button" className="btn" onClick={() => save.mutate('text')} disabled={save.isPending}>
+          <Icon name="down" />
+          {t('account.exportText')}
         </button>
         <button type="button" className="btn" onClick={() => (user.guest ? setAsking('leave') : leave.mutate())}>
           {t('account.logOut')}

@@ -42,7 +42,12 @@ export function HistoryView({ filter }: { filter: HistoryFilter }) {
     <div className="grid gap-6">
       <Filters filter={filter} />
       <Trend days={days} />
-      <p className="text-soft">{t('history.compareLead')}</p>
+      <p className="text-soft flex flex-wrap items-center justify-between gap-x-6">
+        {t('history.compareLead')}
+        <Link to="/trends" className="link inline-flex items-center min-h-11">
+          {t('history.trends')}
+        </Link>
+      </p>
       {days.length === 0 ? <p className="card">{t('history.none')}</p> : null}
       <ul className="grid gap-3">
         {days.map((day) => (

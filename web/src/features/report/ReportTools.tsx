@@ -1,16 +1,22 @@
+import { useMutation } from '@tanstack/react-query';
+import { type ExportFormat, exportDay } from '@/api/sessions';
 import type { SessionDetail } from '@/api/types';
+import { ErrorNote } from '@/components/ErrorNote';
 import { Icon } from '@/components/Icon';
 import { download } from '@/lib/download';
 import { useTranslation } from '@/lib/i18n';
-import { asText } from './exportDay';
 import { Futures } from './FutureTree';
 import { RewindBox } from './RewindBox';
 import { ShareBox } from './ShareBox';
 
 /** What one can do with a day: show it, keep it, live it again from any hour. */
 export function ReportTools({ day }: { day: SessionDetail }) {
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
   const name = `careersim-${day.created_at.slice(0, 10)}`;
+  const save = useMutation({
+    mutationFn: (format: ExportFormat) => exportDay(day.id, format, language),
+    onSuccess: (file, format) => download(`${name}.${format === 'text' ? 'txt' : 'json'}`, file.type, file),
+  });
   return (
     <div className="no-print grid gap-6 md:grid-cols-2 items-start">
       <ShareBox day={day} />
@@ -23,19 +29,16 @@ export function ReportTools({ day }: { day: SessionDetail }) {
             <Icon name="print" />
             {t('report.print')}
           </button>
-          <button type="button" className="btn" onClick={() => download(`${name}.txt`, 'text/plain', asText(day, t))}>
+          <button type="button" className="btn" onClick={() => save.mutate('text')} disabled={save.isPending}>
             <Icon name="down" />
             {t('report.text')}
           </button>
-          <button
-            type="button"
-            className="btn"
-            onClick={() => download(`${name}.json`, 'application/json', JSON.stringify(day, null, 2))}
-          >
+          <button type="button" className="btn" onClick={() => save.mutate('json')} disabled={save.isPending}>
             <Icon name="down" />
             {t('report.json')}
           </button>
         </div>
+        {save.error && <ErrorNote error={save.error} />}
       </section>
       <Futures day={day} />
       <RewindBox day={day} />

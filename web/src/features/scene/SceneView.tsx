@@ -50,7 +50,7 @@ export function SceneView({ scene, hour }: { scene: Scene; hour: string }) {
         <div lang={scene.language} className="grid gap-4">
           {scene.carry && (
             <p className="prose border-s-4 border-sun ps-4" dir="auto">
-              <span className="sr-only">{t('scene.carry')} </span>
+              {scene.round > 1 && <span className="sr-only">{t('scene.carry')} </span>}
               {scene.carry}
             </p>
           )}
