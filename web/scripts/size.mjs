@@ -41,6 +41,11 @@ const staff = [
   'operate.prompts._name',
   'operate.usage',
   'operate.queue',
+  'operate.rates',
+  'operate.reports',
+  'operate.audit',
+  'operate.packs.index',
+  'operate.packs._name',
   'operate.users',
 ];
 for (const page of ['operate', ...staff]) if (chunk(`${page}-`).length === 0) throw new Error(`no chunk for ${page}`);

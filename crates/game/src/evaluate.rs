@@ -130,6 +130,8 @@ impl Game {
             if let Some(verdict) = judged {
                 return Ok(verdict);
             }
+        } else if job.purpose == Purpose::Grade {
+            self.signals.count("grade", "offline");
         }
         Ok(match job.purpose {
             Purpose::Regrade => Verdict::NoModel,

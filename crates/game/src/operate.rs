@@ -1,4 +1,4 @@
-//! What operators do: prompts, money, the queue, accounts. Everything that changes something is written into the audit log.
+//! What operators do: prompts, money, the queue, accounts; what they do with scenes, packs and cases stands in modules of its own. Everything that changes something is written into the audit log.
 
 use crate::{
     Game, GameError, clock,
@@ -193,7 +193,7 @@ impl Game {
         players::by_id(&self.store, player).await?.ok_or(GameError::NotFound("user"))
     }
 
-    async fn audit(&self, actor: &Actor, action: &str, subject: &str, detail: &serde_json::Value) -> Result<(), GameError> {
+    pub(crate) async fn audit(&self, actor: &Actor, action: &str, subject: &str, detail: &serde_json::Value) -> Result<(), GameError> {
         Ok(audit::note(&self.store, actor, action, subject, detail, clock::now()).await?)
     }
 }

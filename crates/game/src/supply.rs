@@ -1,4 +1,4 @@
-//! Where scenes come from: the pool, a model (one call for all who wait), the library. In this order, and never nothing.
+//! Where scenes come from: scenario packs, the pool, a model (one call for all who wait), the library. In this order, and never nothing.
 
 mod authored;
 mod made;
@@ -119,6 +119,10 @@ impl Game {
         if !self.models.enabled() {
             return self.supply_by_library(wanted, None).await;
         }
+        // Somebody wrote it for this career and somebody put it here: that comes before what a model makes up.
+        if let Some(supplied) = self.supply_by_pack(wanted).await? {
+            return Ok(supplied);
+        }
         match self.supply_by_model(wanted).await? {
             FromModel::Scene(supplied) => Ok(*supplied),
             FromModel::Blocked(message) if wanted.round == 1 => Err(GameError::invalid("career_title", Invalid::new("blocked", message))),
@@ -164,7 +168,7 @@ pub(crate) fn grounding(entry: &Career) -> Grounding {
     }
 }
 
-fn plain_origin(origin: &str) -> &str {
+pub(crate) fn plain_origin(origin: &str) -> &str {
     origin.split('#').next().unwrap_or(origin)
 }
 

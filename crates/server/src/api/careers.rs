@@ -6,7 +6,7 @@ use crate::{
     http::body::{Params, Path},
 };
 use axum::{Json, extract::State};
-use careersim_coach::library::{Career, Library};
+use careersim_coach::library::{Career, Library, pack::Pack};
 use careersim_game::careers::{Entry, Found};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -130,13 +130,14 @@ async fn career(State(app): State<App>, Path(slug): Path<String>) -> Result<Json
         people: career.people.clone(),
         related: match &career {
             Entry::Catalogue(career) => related(library, career),
+            Entry::Packed(..) => related(library, &career),
             Entry::Imported(imported, _) => related(imported, &career),
         },
-        credit: if matches!(career, Entry::Imported(..)) {
-            app.game.imports.credit()
-        } else {
-            None
+        credit: match &career {
+            Entry::Catalogue(_) => None,
+            Entry::Packed(shelf, _) => shelf.bringer(&slug).map(Pack::credit),
+            Entry::Imported(..) => app.game.imports.credit(),
         },
-        authored_day: library.day(&slug).is_some(),
+        authored_day: library.day(&slug).is_some() || !app.game.packs.shelf().days(&slug).is_empty(),
     }))
 }

@@ -2,12 +2,14 @@
 
 mod answers;
 mod careers;
+mod cases;
 mod client_errors;
 mod days;
 mod health;
 mod meta;
 mod openapi;
 mod operate;
+mod packs;
 mod prompts;
 mod scenarios;
 mod sessions;
@@ -35,6 +37,8 @@ fn documented() -> OpenApiRouter<App> {
         .merge(sessions::router())
         .merge(shared::router())
         .merge(prompts::router())
+        .merge(cases::router())
+        .merge(packs::router())
         .merge(operate::router())
         .merge(meta::router())
         .merge(client_errors::router())

@@ -15,8 +15,14 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::IntoResponse,
 };
-use careersim_game::accounts::{Username, parse_password};
-use careersim_store::players::{Player as Account, Role};
+use careersim_game::{
+    GameError,
+    accounts::{Username, parse_password},
+};
+use careersim_store::{
+    cases,
+    players::{Player as Account, Role},
+};
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
@@ -31,6 +37,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
         .routes(routes!(register))
         .routes(routes!(me, claim, erase))
         .routes(routes!(export))
+        .routes(routes!(sharing, share))
 }
 
 /// A name and a password.
@@ -130,4 +137,29 @@ async fn erase(State(app): State<App>, Player(player): Player) -> Result<StatusC
 async fn export(State(app): State<App>, Player(player): Player) -> Result<impl IntoResponse, ApiError> {
     let data = app.game.export(player).await?;
     Ok(([(header::CONTENT_DISPOSITION, "attachment; filename=\"careersim-export.json\"")], Json(data)))
+}
+
+/// Whether operators may try the coach on what the player wrote, without the name.
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"shares_answers": true}))]
+pub(super) struct Sharing {
+    /// Off unless the player turns it on.
+    shares_answers: bool,
+}
+
+/// May operators try the coach on what the player wrote?
+#[utoipa::path(get, path = "/api/users/me/sharing", tag = "accounts", security(("bearer" = [])), responses((status = 200, body = Sharing), (status = 401, body = Problem)))]
+async fn sharing(State(app): State<App>, Player(player): Player) -> Result<Json<Sharing>, ApiError> {
+    app.game.profile(player).await?;
+    let shares_answers = cases::shares(&app.game.store, player).await.map_err(GameError::from)?;
+    Ok(Json(Sharing { shares_answers }))
+}
+
+/// Let operators try the coach on what the player wrote, without the name; or take that back: then every copy that was made goes.
+#[utoipa::path(put, path = "/api/users/me/sharing", tag = "accounts", security(("bearer" = [])), request_body = Sharing, responses((status = 200, body = Sharing), (status = 401, body = Problem), (status = 422, body = Problem)))]
+async fn share(State(app): State<App>, Player(player): Player, Body(body): Body<Sharing>) -> Result<Json<Sharing>, ApiError> {
+    limits::by_player(&app, LimitedAction::Change, player).await?;
+    app.game.share_answers(player, body.shares_answers).await?;
+    Ok(Json(body))
 }

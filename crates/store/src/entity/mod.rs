@@ -6,11 +6,13 @@
 )]
 
 mod cost;
+mod desk;
 mod onet;
 mod people;
 mod play;
 
 pub(crate) use cost::{budget, prompt, prompt_activation, reservation, usage_attempt, usage_daily};
+pub(crate) use desk::{answer_consent, pack, prompt_case, tally};
 pub(crate) use onet::{onet_name, onet_occupation};
 pub(crate) use people::{audit_log, player, refresh_token, scene_report, setting};
 pub(crate) use play::{answer, competency_level, evaluation, ledger, played_origin, scenario, session, session_scene};
@@ -28,6 +30,7 @@ macro_rules! silent {
 
 silent!(
     answer,
+    answer_consent,
     audit_log,
     budget,
     competency_level,
@@ -35,10 +38,12 @@ silent!(
     ledger,
     onet_name,
     onet_occupation,
+    pack,
     played_origin,
     player,
     prompt,
     prompt_activation,
+    prompt_case,
     refresh_token,
     reservation,
     scenario,
@@ -46,6 +51,7 @@ silent!(
     session,
     session_scene,
     setting,
+    tally,
     usage_attempt,
     usage_daily
 );

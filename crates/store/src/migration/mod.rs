@@ -56,6 +56,12 @@ const STEPS: &[Step] = &[
         sqlite: "",
         postgres: "",
     },
+    Step {
+        name: "m0004_desk",
+        both: include_str!("0004_desk.sql"),
+        sqlite: "",
+        postgres: "",
+    },
 ];
 
 impl Step {

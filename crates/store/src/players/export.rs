@@ -3,7 +3,7 @@
 use crate::{
     Store, StoreError,
     db::all,
-    entity::{answer, evaluation, ledger, player, refresh_token, scene_report, session, session_scene},
+    entity::{answer, answer_consent, evaluation, ledger, player, refresh_token, scene_report, session, session_scene},
 };
 use sea_orm::EntityTrait;
 use serde_json::{Value, json};
@@ -26,6 +26,7 @@ pub async fn export(store: &Store, id: Uuid) -> Result<Value, StoreError> {
     let entries: Vec<ledger::Model> = all(db, &by_player("ledger", "seq"), [id.into()]).await?;
     let reports: Vec<scene_report::Model> = all(db, &by_player("scene_reports", "created_at, id"), [id.into()]).await?;
     let tokens: Vec<refresh_token::Model> = all(db, &by_player("refresh_tokens", "issued_at, id"), [id.into()]).await?;
+    let consent = answer_consent::Entity::find_by_id(id).one(db).await?;
     Ok(json!({
         "player": {
             "id": player.id, "username": player.username, "role": player.role, "balance": player.balance, "nickname": player.nickname,
@@ -37,6 +38,7 @@ pub async fn export(store: &Store, id: Uuid) -> Result<Value, StoreError> {
         "evaluations": evaluations.iter().map(evaluation).collect::<Result<Vec<_>, _>>()?,
         "ledger": entries,
         "scene_reports": reports,
+        "shares_answers_since": consent.map(|c| c.since),
         "sign_ins": tokens.iter().map(sign_in).collect::<Vec<_>>(),
     }))
 }

@@ -77,6 +77,8 @@ fn nothing_of_an_erased_player_remains() {
             "budgets",
             "reservations",
             "usage_attempts",
+            "answer_consents",
+            "prompt_cases",
         ] {
             assert!(tables.iter().any(|t| t == table), "the test puts nothing into {table}");
         }
@@ -84,6 +86,7 @@ fn nothing_of_an_erased_player_remains() {
         assert_eq!(export["player"]["username"], format!("ada{}", ada.simple()));
         assert_eq!(export["answers"].as_array().unwrap().len(), 2);
         assert!(export.to_string().contains("my own words"));
+        assert!(export["shares_answers_since"].is_string());
         assert!(!export.to_string().contains("argon2"), "no secret leaves");
         assert!(!export["scenes"].to_string().contains("feedback on"), "nor the hidden half of a scene");
 

@@ -12,6 +12,7 @@
 mod answers;
 mod budgets;
 mod cache;
+mod desk;
 mod erase;
 mod events;
 mod fill;
