@@ -15,13 +15,18 @@ import { Route as CompareRouteImport } from './routes/compare'
 import { Route as HistoryRouteImport } from './routes/history'
 import { Route as OperateRouteImport } from './routes/operate'
 import { Route as OperateIndexRouteImport } from './routes/operate.index'
+import { Route as OperateAuditRouteImport } from './routes/operate.audit'
 import { Route as OperateQueueRouteImport } from './routes/operate.queue'
+import { Route as OperateRatesRouteImport } from './routes/operate.rates'
+import { Route as OperateReportsRouteImport } from './routes/operate.reports'
 import { Route as OperateUsageRouteImport } from './routes/operate.usage'
 import { Route as OperateUsersRouteImport } from './routes/operate.users'
 import { Route as PlayIndexRouteImport } from './routes/play.index'
 import { Route as PlaySessionIdRouteImport } from './routes/play.$sessionId'
 import { Route as ReportSessionIdRouteImport } from './routes/report.$sessionId'
 import { Route as SharedTokenRouteImport } from './routes/shared.$token'
+import { Route as OperatePacksIndexRouteImport } from './routes/operate.packs.index'
+import { Route as OperatePacksNameRouteImport } from './routes/operate.packs.$name'
 import { Route as OperatePromptsIndexRouteImport } from './routes/operate.prompts.index'
 import { Route as OperatePromptsNameRouteImport } from './routes/operate.prompts.$name'
 
@@ -55,9 +60,24 @@ const OperateIndexRoute = OperateIndexRouteImport.update({
   path: '/',
   getParentRoute: () => OperateRoute,
 } as any)
+const OperateAuditRoute = OperateAuditRouteImport.update({
+  id: '/audit',
+  path: '/audit',
+  getParentRoute: () => OperateRoute,
+} as any)
 const OperateQueueRoute = OperateQueueRouteImport.update({
   id: '/queue',
   path: '/queue',
+  getParentRoute: () => OperateRoute,
+} as any)
+const OperateRatesRoute = OperateRatesRouteImport.update({
+  id: '/rates',
+  path: '/rates',
+  getParentRoute: () => OperateRoute,
+} as any)
+const OperateReportsRoute = OperateReportsRouteImport.update({
+  id: '/reports',
+  path: '/reports',
   getParentRoute: () => OperateRoute,
 } as any)
 const OperateUsageRoute = OperateUsageRouteImport.update({
@@ -90,6 +110,16 @@ const SharedTokenRoute = SharedTokenRouteImport.update({
   path: '/shared/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
+const OperatePacksIndexRoute = OperatePacksIndexRouteImport.update({
+  id: '/packs/',
+  path: '/packs/',
+  getParentRoute: () => OperateRoute,
+} as any)
+const OperatePacksNameRoute = OperatePacksNameRouteImport.update({
+  id: '/packs/$name',
+  path: '/packs/$name',
+  getParentRoute: () => OperateRoute,
+} as any)
 const OperatePromptsIndexRoute = OperatePromptsIndexRouteImport.update({
   id: '/prompts/',
   path: '/prompts/',
@@ -107,7 +137,10 @@ export interface FileRoutesByFullPath {
   '/compare': typeof CompareRoute
   '/history': typeof HistoryRoute
   '/operate': typeof OperateRouteWithChildren
+  '/operate/audit': typeof OperateAuditRoute
   '/operate/queue': typeof OperateQueueRoute
+  '/operate/rates': typeof OperateRatesRoute
+  '/operate/reports': typeof OperateReportsRoute
   '/operate/usage': typeof OperateUsageRoute
   '/operate/users': typeof OperateUsersRoute
   '/play/$sessionId': typeof PlaySessionIdRoute
@@ -115,7 +148,9 @@ export interface FileRoutesByFullPath {
   '/shared/$token': typeof SharedTokenRoute
   '/operate/': typeof OperateIndexRoute
   '/play/': typeof PlayIndexRoute
+  '/operate/packs/$name': typeof OperatePacksNameRoute
   '/operate/prompts/$name': typeof OperatePromptsNameRoute
+  '/operate/packs/': typeof OperatePacksIndexRoute
   '/operate/prompts/': typeof OperatePromptsIndexRoute
 }
 export interface FileRoutesByTo {
@@ -123,7 +158,10 @@ export interface FileRoutesByTo {
   '/account': typeof AccountRoute
   '/compare': typeof CompareRoute
   '/history': typeof HistoryRoute
+  '/operate/audit': typeof OperateAuditRoute
   '/operate/queue': typeof OperateQueueRoute
+  '/operate/rates': typeof OperateRatesRoute
+  '/operate/reports': typeof OperateReportsRoute
   '/operate/usage': typeof OperateUsageRoute
   '/operate/users': typeof OperateUsersRoute
   '/play/$sessionId': typeof PlaySessionIdRoute
@@ -131,7 +169,9 @@ export interface FileRoutesByTo {
   '/shared/$token': typeof SharedTokenRoute
   '/operate': typeof OperateIndexRoute
   '/play': typeof PlayIndexRoute
+  '/operate/packs/$name': typeof OperatePacksNameRoute
   '/operate/prompts/$name': typeof OperatePromptsNameRoute
+  '/operate/packs': typeof OperatePacksIndexRoute
   '/operate/prompts': typeof OperatePromptsIndexRoute
 }
 export interface FileRoutesById {
@@ -141,7 +181,10 @@ export interface FileRoutesById {
   '/compare': typeof CompareRoute
   '/history': typeof HistoryRoute
   '/operate': typeof OperateRouteWithChildren
+  '/operate/audit': typeof OperateAuditRoute
   '/operate/queue': typeof OperateQueueRoute
+  '/operate/rates': typeof OperateRatesRoute
+  '/operate/reports': typeof OperateReportsRoute
   '/operate/usage': typeof OperateUsageRoute
   '/operate/users': typeof OperateUsersRoute
   '/play/$sessionId': typeof PlaySessionIdRoute
@@ -149,7 +192,9 @@ export interface FileRoutesById {
   '/shared/$token': typeof SharedTokenRoute
   '/operate/': typeof OperateIndexRoute
   '/play/': typeof PlayIndexRoute
+  '/operate/packs/$name': typeof OperatePacksNameRoute
   '/operate/prompts/$name': typeof OperatePromptsNameRoute
+  '/operate/packs/': typeof OperatePacksIndexRoute
   '/operate/prompts/': typeof OperatePromptsIndexRoute
 }
 export interface FileRouteTypes {
@@ -160,7 +205,10 @@ export interface FileRouteTypes {
     | '/compare'
     | '/history'
     | '/operate'
+    | '/operate/audit'
     | '/operate/queue'
+    | '/operate/rates'
+    | '/operate/reports'
     | '/operate/usage'
     | '/operate/users'
     | '/play/$sessionId'
@@ -168,7 +216,9 @@ export interface FileRouteTypes {
     | '/shared/$token'
     | '/operate/'
     | '/play/'
+    | '/operate/packs/$name'
     | '/operate/prompts/$name'
+    | '/operate/packs/'
     | '/operate/prompts/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -176,7 +226,10 @@ export interface FileRouteTypes {
     | '/account'
     | '/compare'
     | '/history'
+    | '/operate/audit'
     | '/operate/queue'
+    | '/operate/rates'
+    | '/operate/reports'
     | '/operate/usage'
     | '/operate/users'
     | '/play/$sessionId'
@@ -184,7 +237,9 @@ export interface FileRouteTypes {
     | '/shared/$token'
     | '/operate'
     | '/play'
+    | '/operate/packs/$name'
     | '/operate/prompts/$name'
+    | '/operate/packs'
     | '/operate/prompts'
   id:
     | '__root__'
@@ -193,7 +248,10 @@ export interface FileRouteTypes {
     | '/compare'
     | '/history'
     | '/operate'
+    | '/operate/audit'
     | '/operate/queue'
+    | '/operate/rates'
+    | '/operate/reports'
     | '/operate/usage'
     | '/operate/users'
     | '/play/$sessionId'
@@ -201,7 +259,9 @@ export interface FileRouteTypes {
     | '/shared/$token'
     | '/operate/'
     | '/play/'
+    | '/operate/packs/$name'
     | '/operate/prompts/$name'
+    | '/operate/packs/'
     | '/operate/prompts/'
   fileRoutesById: FileRoutesById
 }
@@ -261,11 +321,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OperateIndexRouteImport
       parentRoute: typeof OperateRoute
     }
+    '/operate/audit': {
+      id: '/operate/audit'
+      path: '/audit'
+      fullPath: '/operate/audit'
+      preLoaderRoute: typeof OperateAuditRouteImport
+      parentRoute: typeof OperateRoute
+    }
     '/operate/queue': {
       id: '/operate/queue'
       path: '/queue'
       fullPath: '/operate/queue'
       preLoaderRoute: typeof OperateQueueRouteImport
+      parentRoute: typeof OperateRoute
+    }
+    '/operate/rates': {
+      id: '/operate/rates'
+      path: '/rates'
+      fullPath: '/operate/rates'
+      preLoaderRoute: typeof OperateRatesRouteImport
+      parentRoute: typeof OperateRoute
+    }
+    '/operate/reports': {
+      id: '/operate/reports'
+      path: '/reports'
+      fullPath: '/operate/reports'
+      preLoaderRoute: typeof OperateReportsRouteImport
       parentRoute: typeof OperateRoute
     }
     '/operate/usage': {
@@ -310,6 +391,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SharedTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/operate/packs/': {
+      id: '/operate/packs/'
+      path: '/packs'
+      fullPath: '/operate/packs/'
+      preLoaderRoute: typeof OperatePacksIndexRouteImport
+      parentRoute: typeof OperateRoute
+    }
+    '/operate/packs/$name': {
+      id: '/operate/packs/$name'
+      path: '/packs/$name'
+      fullPath: '/operate/packs/$name'
+      preLoaderRoute: typeof OperatePacksNameRouteImport
+      parentRoute: typeof OperateRoute
+    }
     '/operate/prompts/': {
       id: '/operate/prompts/'
       path: '/prompts'
@@ -328,20 +423,30 @@ declare module '@tanstack/react-router' {
 }
 
 interface OperateRouteChildren {
+  OperateAuditRoute: typeof OperateAuditRoute
   OperateQueueRoute: typeof OperateQueueRoute
+  OperateRatesRoute: typeof OperateRatesRoute
+  OperateReportsRoute: typeof OperateReportsRoute
   OperateUsageRoute: typeof OperateUsageRoute
   OperateUsersRoute: typeof OperateUsersRoute
   OperateIndexRoute: typeof OperateIndexRoute
+  OperatePacksNameRoute: typeof OperatePacksNameRoute
   OperatePromptsNameRoute: typeof OperatePromptsNameRoute
+  OperatePacksIndexRoute: typeof OperatePacksIndexRoute
   OperatePromptsIndexRoute: typeof OperatePromptsIndexRoute
 }
 
 const OperateRouteChildren: OperateRouteChildren = {
+  OperateAuditRoute: OperateAuditRoute,
   OperateQueueRoute: OperateQueueRoute,
+  OperateRatesRoute: OperateRatesRoute,
+  OperateReportsRoute: OperateReportsRoute,
   OperateUsageRoute: OperateUsageRoute,
   OperateUsersRoute: OperateUsersRoute,
   OperateIndexRoute: OperateIndexRoute,
+  OperatePacksNameRoute: OperatePacksNameRoute,
   OperatePromptsNameRoute: OperatePromptsNameRoute,
+  OperatePacksIndexRoute: OperatePacksIndexRoute,
   OperatePromptsIndexRoute: OperatePromptsIndexRoute,
 }
 

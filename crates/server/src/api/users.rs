@@ -149,7 +149,7 @@ pub(super) struct Sharing {
 }
 
 /// May operators try the coach on what the player wrote?
-#[utoipa::path(get, path = "/api/users/me/sharing", tag = "accounts", security(("bearer" = [])), responses((status = 200, body = Sharing), (status = 401, body = Problem)))]
+#[utoipa::path(get, path = "/api/users/me/sharing", operation_id = "get_sharing", tag = "accounts", security(("bearer" = [])), responses((status = 200, body = Sharing), (status = 401, body = Problem)))]
 async fn sharing(State(app): State<App>, Player(player): Player) -> Result<Json<Sharing>, ApiError> {
     app.game.profile(player).await?;
     let shares_answers = cases::shares(&app.game.store, player).await.map_err(GameError::from)?;
@@ -157,7 +157,7 @@ async fn sharing(State(app): State<App>, Player(player): Player) -> Result<Json<
 }
 
 /// Let operators try the coach on what the player wrote, without the name; or take that back: then every copy that was made goes.
-#[utoipa::path(put, path = "/api/users/me/sharing", tag = "accounts", security(("bearer" = [])), request_body = Sharing, responses((status = 200, body = Sharing), (status = 401, body = Problem), (status = 422, body = Problem)))]
+#[utoipa::path(put, path = "/api/users/me/sharing", operation_id = "set_sharing", tag = "accounts", security(("bearer" = [])), request_body = Sharing, responses((status = 200, body = Sharing), (status = 401, body = Problem), (status = 422, body = Problem)))]
 async fn share(State(app): State<App>, Player(player): Player, Body(body): Body<Sharing>) -> Result<Json<Sharing>, ApiError> {
     limits::by_player(&app, LimitedAction::Change, player).await?;
     app.game.share_answers(player, body.shares_answers).await?;
