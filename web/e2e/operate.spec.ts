@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { clean } from './clean';
-import { expect, test } from './fixture';
+import { expect, freshPage, test } from './fixture';
+import { FakeGemini } from './gemini';
+import { packText } from './pack';
 import { begin } from './play';
 import type { Server } from './server';
 
@@ -18,6 +21,9 @@ async function logIn(page: Page, app: Server, name: string) {
   await page.getByRole('link', { name: "Go to the operator's desk" }).click();
 }
 
+const part = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: /Parts/ }).getByRole('link', { name, exact: true });
+
 test('a player is told kindly that the desk is not for them', async ({ page, app }) => {
   await begin(page, app.url, 'Electrician');
   await page.goto(`${app.url}/operate/prompts`);
@@ -26,45 +32,83 @@ test('a player is told kindly that the desk is not for them', async ({ page, app
   await clean(page, 'not for you');
 });
 
+// Every step that a new operator takes, from the page alone; the time that a test has is less than the three minutes that they have.
 test('a new operator adds a prompt version, previews it, puts it in force, sees its cost and rolls back', async ({
   page,
-  app,
+  context,
+  server,
 }) => {
-  await logIn(page, app, 'olga');
-  await page.getByRole('navigation', { name: /Parts/ }).getByRole('link', { name: 'Prompts' }).click();
-  await page.getByRole('link', { name: /^grade/ }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'grade' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Roll back' })).toBeDisabled();
-  await clean(page, 'a prompt');
+  const gemini = await FakeGemini.start();
+  try {
+    await server.start({ gemini: gemini.url });
+    await freshPage(context, server.url);
+    await logIn(page, server, 'olga');
+    await part(page, 'Prompts').click();
+    await page.getByRole('link', { name: /^grade/ }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'grade' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Roll back' })).toBeDisabled();
+    await clean(page, 'a prompt');
 
-  const template = page.getByLabel('Template');
-  const before = await template.inputValue();
-  await template.fill(before.replaceAll('{{answer}}', ''));
-  await expect(page.getByText('Missing: answer')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Review the change' })).toBeDisabled();
-  await template.fill(before.replace('You assess', 'You fairly assess'));
-  await page.getByRole('button', { name: 'Review the change' }).click();
-  await expect(page.getByRole('dialog').locator('ins')).toContainText('fairly');
-  await page.getByLabel(/^Why/).fill('asks for fairness');
-  await clean(page, 'review');
-  await page.getByRole('button', { name: 'Keep as a new version' }).click();
-  await expect(page.getByText('Version 2 is kept. It is not in force yet.')).toBeVisible();
+    const template = page.getByLabel('Template');
+    const before = await template.inputValue();
+    await template.fill(before.replaceAll('{{answer}}', ''));
+    await expect(page.getByText('Missing: answer')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Review the change' })).toBeDisabled();
+    await template.fill(before.replace('You assess', 'You fairly assess'));
+    await page.getByRole('button', { name: 'Review the change' }).click();
+    await expect(page.getByRole('dialog').locator('ins')).toContainText('fairly');
+    await page.getByLabel(/^Why/).fill('asks for fairness');
+    await clean(page, 'review');
+    await page.getByRole('button', { name: 'Keep as a new version' }).click();
+    await expect(page.getByText('Version 2 is kept. It is not in force yet.')).toBeVisible();
 
-  await page.getByRole('button', { name: 'Measure' }).click();
-  // this installation has no model, and the page says so instead of showing figures
-  await expect(page.getByText(/Nothing to measure with/)).toBeVisible();
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Put in force' }).click();
-  await page.getByLabel(/^Why/).fill('fairness first');
-  await page.getByRole('dialog').getByRole('button', { name: 'Put in force' }).click();
-  await expect(page.getByText('Version 2 is in force.')).toBeVisible();
+    await page.getByRole('button', { name: 'Preview', exact: true }).first().click();
+    await expect(page.getByRole('heading', { name: 'Version 2 beside the one in force' })).toBeFocused();
+    await page.getByRole('button', { name: 'Try all cases' }).click();
+    for (const side of ['This version grade@2', 'In force grade@1']) {
+      const column = page.getByRole('region', { name: side });
+      await expect(column).toHaveCount(6, { timeout: 60_000 });
+      await expect(column.first()).toContainText('/ 10');
+      await expect(column.first()).toContainText(/Tokens in\d+/);
+      await expect(column.first()).toContainText(/Cost.*0\.0/);
+      await expect(column.first()).toContainText(/Time\d+ ms/);
+    }
+    await page.getByText('Keep another case').click();
+    await page.getByLabel(/^Name \(at least/).fill('polite refusal');
+    await page.getByLabel('Answer', { exact: true }).fill('I would rather not decide this alone.');
+    await page.getByRole('button', { name: 'Keep as a case' }).click();
+    await expect(page.getByText('The case is kept.')).toBeVisible();
+    await clean(page, 'preview');
+    await page.getByRole('button', { name: 'Try: polite refusal' }).click();
+    await expect(page.getByRole('region', { name: 'This version grade@2' })).toHaveCount(7);
+    await page.getByRole('button', { name: 'Close' }).click();
 
-  await page.getByRole('link', { name: 'What it costs' }).click();
-  await expect(page).toHaveURL(/prompt=grade/);
-  await expect(page.getByText(/Only Prompt: grade@2/)).toBeVisible();
-  await page.goBack();
-  await page.getByRole('button', { name: 'Roll back' }).click();
-  await expect(page.getByText('Rolled back to version 1.')).toBeVisible();
+    await page.getByRole('button', { name: 'Measure' }).click();
+    await expect(page.getByText('The gate lets it pass')).toBeVisible({ timeout: 60_000 });
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Put in force' }).click();
+    await page.getByLabel(/^Why/).fill('fairness first');
+    await page.getByRole('dialog').getByRole('button', { name: 'Put in force' }).click();
+    await expect(page.getByText('Version 2 is in force.')).toBeVisible();
+
+    await page.getByRole('link', { name: 'What it costs' }).click();
+    await expect(page).toHaveURL(/prompt=grade/);
+    await expect(page.getByText(/Only Prompt: grade@2/)).toBeVisible();
+    await expect(page.getByRole('row', { name: /^Total/ })).toContainText(/\$0\.\d*[1-9]/);
+    await page.goBack();
+    await page.getByRole('button', { name: 'Roll back' }).click();
+    await expect(page.getByText('Rolled back to version 1.')).toBeVisible();
+
+    await part(page, 'Audit log').click();
+    await expect(page.getByText('fairness first').first()).toBeVisible();
+    await page.getByRole('link', { name: 'Cases', exact: true }).click();
+    await expect(page).toHaveURL(/action=case/);
+    await expect(page.getByText('case.keep')).toBeVisible();
+    await clean(page, 'audit');
+    expect((await gemini.stats()).refused).toBe(0);
+  } finally {
+    await gemini.stop();
+  }
 });
 
 test('the desk shows money, work and accounts, and stands still when asked to', async ({ page, app }) => {
@@ -110,7 +154,7 @@ test('the desk shows money, work and accounts, and stands still when asked to', 
   await expect(page.getByRole('rowheader', { name: '2026-11-20' })).toHaveCount(0);
   await clean(page, 'usage');
 
-  await page.getByRole('navigation', { name: /Parts/ }).getByRole('link', { name: 'Queue' }).click();
+  await part(page, 'Queue').click();
   await page.getByRole('link', { name: /^Dead/ }).click();
   await expect(page.getByText('unavailable: 503')).toBeVisible();
   await clean(page, 'dead jobs');
@@ -120,9 +164,94 @@ test('the desk shows money, work and accounts, and stands still when asked to', 
 
   const pupil = { username: 'pupil', password: 'correct horse battery' };
   await page.request.post(`${app.url}/api/users`, { data: pupil, headers: { origin: app.url } });
-  await page.getByRole('navigation', { name: /Parts/ }).getByRole('link', { name: 'Accounts' }).click();
+  await part(page, 'Accounts').click();
   await page.getByLabel('Role of pupil').selectOption('Teacher');
   await page.getByRole('listitem').filter({ hasText: 'pupil' }).getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Done: Teacher')).toBeVisible();
   await clean(page, 'accounts');
+});
+
+test('a reported scene is withdrawn with a reason, and the log says so', async ({ page, app }) => {
+  await begin(page, app.url, 'Welder');
+  const title = (await page.getByRole('heading', { level: 1 }).locator('#scene-title').textContent()) ?? '';
+  await page.getByRole('button', { name: /unrealistic/i }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('nobody welds like that');
+  await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByRole('dialog').getByRole('status')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await logIn(page, app, 'rita');
+  await page.getByRole('link', { name: /^Reported scenes\s*[1-9]/ }).click();
+  await expect(page).toHaveURL(/state=open/);
+  const scene = page.getByRole('listitem').filter({ hasText: 'nobody welds like that' }).last();
+  await expect(page.getByText('nobody welds like that')).toBeVisible();
+  await clean(page, 'reported scenes');
+  await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('it is wrong about the gas');
+  await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
+  await expect(page.getByText('Done: Withdraw').or(page.getByText('Nobody waits for a decision.'))).toBeVisible();
+  await expect(scene).toHaveCount(0);
+  await page.getByRole('link', { name: 'Withdrawn', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Deal it again' })).toBeVisible();
+  await part(page, 'Audit log').click();
+  await expect(page.getByText('it is wrong about the gas')).toBeVisible();
+  await part(page, 'Sources').click();
+  await expect(page.getByRole('columnheader', { name: 'Library' })).toBeVisible();
+  await clean(page, 'sources');
+});
+
+test('an author checks a pack, mends it, looks at it, imports it; it is played, exported and removed', async ({ page, app }) => {
+  await logIn(page, app, 'paco');
+  await part(page, 'Packs').click();
+  const send = (text: string) =>
+    page
+      .getByLabel("The pack's file")
+      .setInputFiles({ name: 'harbour.toml', mimeType: 'application/toml', buffer: Buffer.from(text) });
+  const good = packText();
+  const bad = good.replace('score = 0', 'score = 12').replace('A fog on the river', 'A <b>fog</b> on the river');
+  await send(bad);
+  const line = bad.split('\n').findIndex((l) => l.includes('score = 12')) + 1;
+  await expect(page.getByText(`Line ${line}:`)).toBeVisible();
+  await expect(page.getByText(/Nothing was imported/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Import/ })).toHaveCount(0);
+  await clean(page, 'a bad pack');
+  await send(good.replace('A fog on the river', 'A <b>fog</b> on the river'));
+  await expect(page.getByText('the text holds markup or an address')).toBeVisible();
+
+  await send(good);
+  await expect(page.getByRole('heading', { name: 'A fog on the river' })).toBeVisible();
+  await expect(page.getByText(/Scenario pack “Trades of the harbour”/)).toBeVisible();
+  await page.getByLabel('As on').selectOption('hard');
+  await page.getByText('Grading (for the author)').first().click();
+  await expect(page.getByText('0/10').first()).toBeVisible();
+  await clean(page, 'a pack');
+  await page.getByRole('button', { name: 'Import harbour-trades 1.0.0' }).click();
+  await expect(page.getByText('harbour-trades 1.0.0 is imported. It is played from now on.')).toBeVisible();
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export' }).click();
+  expect(readFileSync(await (await download).path(), 'utf8')).toBe(good);
+  await page.getByRole('link', { name: 'Look at it' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Trades of the harbour' })).toBeVisible();
+
+  await begin(page, app.url, 'Harbour pilot');
+  await expect(page.getByText(/by Ana Silva, in the scenario pack/)).toBeVisible();
+  await page.goto(`${app.url}/operate/packs`);
+  await clean(page, 'packs');
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('No pack yet.')).toBeVisible();
+});
+
+test('a player lets operators use what they wrote, and takes it back', async ({ page, app }) => {
+  await begin(page, app.url, 'Electrician');
+  await page.goto(`${app.url}/account`);
+  const box = page.getByRole('checkbox', { name: /Operators may try the coach/ });
+  await expect(box).not.toBeChecked();
+  await box.check();
+  await page.reload();
+  await expect(box).toBeChecked();
+  await box.uncheck();
+  await page.reload();
+  await expect(box).not.toBeChecked();
 });

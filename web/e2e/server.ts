@@ -33,9 +33,10 @@ export class Server {
     return new Server(await freePort(), mkdtempSync(join(tmpdir(), 'careersim-e2e-')));
   }
 
-  async start({ worker = true, limits = false, env: more = {} as Record<string, string> } = {}): Promise<void> {
+  async start({ worker = true, limits = false, gemini = '', env: more = {} as Record<string, string> } = {}): Promise<void> {
     const args = ['serve', '--listen', `127.0.0.1:${this.port}`, '--data', this.data, ...(worker ? [] : ['--no-worker'])];
-    const env = { ...process.env, CAREERSIM_RATE_LIMITS: limits ? 'on' : 'off', ...more };
+    const model = gemini ? { GEMINI_API_KEY: 'test-key', GEMINI_BASE_URL: gemini } : {};
+    const env = { ...process.env, ...model, CAREERSIM_RATE_LIMITS: limits ? 'on' : 'off', ...more };
     const child = spawn(BIN, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (part) => {

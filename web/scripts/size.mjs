@@ -41,6 +41,11 @@ const staff = [
   'operate.prompts._name',
   'operate.usage',
   'operate.queue',
+  'operate.rates',
+  'operate.reports',
+  'operate.audit',
+  'operate.packs.index',
+  'operate.packs._name',
   'operate.users',
 ];
 const teach = [

@@ -46,6 +46,8 @@ fn titles(library: &Library) {
             played: &HashSet::new(),
             in_day: &[],
             seed: n as u64,
+            packs: &[],
+            withdrawn: &HashSet::new(),
         }));
         played.push(started.elapsed());
     }

@@ -48,6 +48,8 @@ struct Known {
 pub(crate) struct Labels {
     /// Of an authored day.
     pub(crate) day: String,
+    /// Of a scenario pack by `{author}` called `{title}`.
+    pub(crate) pack: String,
     /// A card for a group of work; `{group}` is its name.
     pub(crate) group: String,
     /// A card for any work, in a career that the catalogue knows.
@@ -56,6 +58,8 @@ pub(crate) struct Labels {
     pub(crate) unknown: String,
     /// Added where the scene is not in the language asked for, `{wanted}`.
     pub(crate) elsewhere: String,
+    /// The same of a pack that is in `{written}`, which is not English.
+    pub(crate) other: String,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]

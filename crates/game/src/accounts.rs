@@ -3,8 +3,9 @@
 use crate::{Game, GameError, clock, ids};
 use careersim_domain::Invalid;
 use careersim_store::{
-    ConflictKind, StoreError,
+    ConflictKind, StoreError, cases,
     players::{self, Player, Role},
+    prompts::Actor,
     tokens::{self, NewRefresh, Rotation},
 };
 use chrono::Duration;
@@ -188,26 +189,34 @@ impl Game {
         Ok(players::export(&self.store, player).await?)
     }
 
-    /// Gives an account a role.
+    /// Gives an account a role, from the command line.
     ///
     /// # Errors
     /// Nobody has this name.
     pub async fn set_role(&self, username: &str, role: Role) -> Result<(), GameError> {
-        let known = players::by_username(&self.store, username).await?.ok_or(GameError::NotFound("user"))?;
-        Ok(players::set_role(&self.store, known.player.id, role).await?)
+        self.change_named(username, Some(role), None).await
     }
 
-    /// Locks an account out, or lets it in again. Its logins end at once.
+    /// Locks an account out, or lets it in again, from the command line. Its logins end at once.
     ///
     /// # Errors
     /// Nobody has this name.
     pub async fn set_disabled(&self, username: &str, disabled: bool) -> Result<(), GameError> {
+        self.change_named(username, None, Some(disabled)).await
+    }
+
+    async fn change_named(&self, username: &str, role: Option<Role>, disabled: Option<bool>) -> Result<(), GameError> {
         let known = players::by_username(&self.store, username).await?.ok_or(GameError::NotFound("user"))?;
-        players::set_disabled(&self.store, known.player.id, disabled, clock::now()).await?;
-        if disabled {
-            tokens::end_player(&self.store, known.player.id, clock::now()).await?;
-        }
-        Ok(())
+        self.change_account(known.player.id, role, disabled, &Actor::command_line()).await.map(|_| ())
+    }
+
+    /// Lets operators try prompts on what the player wrote, without the name, or takes that back.
+    ///
+    /// # Errors
+    /// The account is gone or disabled; unavailable or internal.
+    pub async fn share_answers(&self, player: Uuid, yes: bool) -> Result<(), GameError> {
+        self.profile(player).await?;
+        Ok(cases::share(&self.store, player, yes, clock::now()).await?)
     }
 
     fn new_refresh(&self) -> (SecretString, NewRefresh) {

@@ -1,13 +1,16 @@
 //! Careers: the catalogue's search, and what a typed title stands for. Where an operator has imported the O*NET database, its occupations
-//! stand behind the catalogue: they are found, and scenes for them rest on what it knows.
+//! stand behind the catalogue: they are found, and scenes for them rest on what it knows. Between the two stand the careers of scenario packs.
 
 use crate::{Game, GameError, clock, ids};
 use careersim_coach::{
-    library::{Career, Library},
+    library::{Career, Library, pack::Shelf},
     onet,
 };
 use careersim_domain::CareerTitle;
-use careersim_store::onet::{self as table, OccupationRow, Stamp};
+use careersim_store::{
+    onet::{self as table, OccupationRow, Stamp},
+    prompts::Actor,
+};
 use sha2::{Digest, Sha256};
 use std::{
     fmt,
@@ -54,6 +57,8 @@ impl Imports {
 pub enum Entry {
     /// Ours.
     Catalogue(&'static Career),
+    /// A scenario pack's, by its place on the shelf.
+    Packed(Arc<Shelf>, usize),
     /// The import's, by its place there.
     Imported(Arc<Library>, usize),
 }
@@ -70,6 +75,7 @@ impl Deref for Entry {
     fn deref(&self) -> &Career {
         match self {
             Self::Catalogue(career) => career,
+            Self::Packed(stock, place) => &stock.careers().careers()[*place],
             Self::Imported(library, place) => &library.careers()[*place],
         }
     }
@@ -77,8 +83,11 @@ impl Deref for Entry {
 
 impl Entry {
     fn imported(library: &Arc<Library>, career: &Career) -> Option<Self> {
-        let place = library.careers().iter().position(|c| c.slug == career.slug)?;
-        Some(Self::Imported(library.clone(), place))
+        Some(Self::Imported(library.clone(), place(library, career)?))
+    }
+
+    fn packed(shelf: &Arc<Shelf>, career: &Career) -> Option<Self> {
+        Some(Self::Packed(shelf.clone(), place(shelf.careers(), career)?))
     }
 }
 
@@ -110,19 +119,26 @@ impl Game {
         }
         let own = self.library.search(typed, limit).into_iter();
         let mut all: Vec<Found> = own.map(|h| found(Entry::Catalogue(h.career), h.matched, h.score)).collect();
+        let stock = self.packs.shelf();
+        let packed = stock.careers().search(typed, limit).into_iter();
+        all.extend(packed.filter_map(|h| Some(found(Entry::packed(&stock, h.career)?, h.matched, h.score))));
         if let Some(known) = self.imports.get() {
             all.extend(behind(&all, &known, typed, limit));
-            // Stable: among equals the catalogue's come first.
-            all.sort_by(|a, b| b.score.total_cmp(&a.score));
-            all.truncate(limit);
         }
+        // Stable: among equals the catalogue's come first, then those of packs.
+        all.sort_by(|a, b| b.score.total_cmp(&a.score));
+        all.truncate(limit);
         all
     }
 
-    /// The entry for a title, if it is surely that one: the catalogue's, else the import's.
+    /// The entry for a title, if it is surely that one: the catalogue's, else that of a pack, else the import's.
     pub fn resolve_career(&self, title: &CareerTitle) -> Option<Entry> {
         if let Some(career) = self.library.resolve(title) {
             return Some(Entry::Catalogue(career));
+        }
+        let stock = self.packs.shelf();
+        if let Some(career) = stock.careers().resolve(title) {
+            return Entry::packed(&stock, career);
         }
         let known = self.imports.get()?;
         Entry::imported(&known.library, known.library.resolve(title)?)
@@ -132,6 +148,10 @@ impl Game {
     pub fn career(&self, slug: &str) -> Option<Entry> {
         if let Some(career) = self.library.career(slug) {
             return Some(Entry::Catalogue(career));
+        }
+        let stock = self.packs.shelf();
+        if let Some(career) = stock.careers().career(slug) {
+            return Entry::packed(&stock, career);
         }
         let known = self.imports.get()?;
         Entry::imported(&known.library, known.library.career(slug)?)
@@ -156,6 +176,8 @@ impl Game {
             at: clock::now(),
         };
         table::replace(&self.store, &rows, &stamp).await?;
+        let detail = serde_json::json!({ "occupations": stamp.occupations, "sha256": stamp.sha256 });
+        self.audit(&Actor::command_line(), "onet.import", &stamp.version, &detail).await?;
         Ok(ImportResult { stamp, unchanged: false })
     }
 
@@ -187,12 +209,15 @@ impl Game {
         Ok(())
     }
 
-    /// Hears of imports, for ever; the server runs it once.
+    /// Hears of imports and packs, for ever; the server runs it once.
     pub async fn follow_imports(self) {
         let mut imported = self.store.bell().careers();
         loop {
             if let Err(error) = self.learn_imports().await {
                 tracing::warn!(%error, "imported careers could not be read: {error}");
+            }
+            if let Err(error) = self.learn_packs().await {
+                tracing::warn!(%error, "scenario packs could not be read: {error}");
             }
             tokio::select! {
                 _ = imported.recv() => {}
@@ -200,6 +225,10 @@ impl Game {
             }
         }
     }
+}
+
+fn place(library: &Library, career: &Career) -> Option<usize> {
+    library.careers().iter().position(|c| c.slug == career.slug)
 }
 
 fn found(career: Entry, matched: Option<&str>, score: f32) -> Found {

@@ -13,7 +13,7 @@ use futures::StreamExt;
 use serde::{Deserialize, Serialize};
 
 /// The half of the golden set that may be looked at.
-const TUNE: &str = include_str!("../../../content/golden/tune.jsonl");
+pub(crate) const TUNE: &str = include_str!("../../../content/golden/tune.jsonl");
 /// How many answers the gate grades: enough to see a prompt that broke, few enough to wait for.
 const SAMPLE: usize = 24;
 /// How many of them at once.

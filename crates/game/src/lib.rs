@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod answers;
 pub mod budget;
 pub mod careers;
+pub mod cases;
 pub mod classes;
 pub mod clock;
 pub mod corrections;
@@ -15,10 +16,12 @@ pub mod gate;
 pub mod ids;
 pub mod leaderboard;
 pub mod operate;
+pub mod packs;
 pub mod passwords;
 mod prefetch;
 pub mod prompts;
 mod report;
+mod reported;
 pub mod scenarios;
 pub mod sessions;
 pub mod signals;
@@ -45,6 +48,8 @@ pub struct Game {
     pub library: &'static Library,
     /// What was imported beside it.
     pub imports: careers::Imports,
+    /// The scenario packs.
+    pub packs: packs::Packs,
     /// The models, if any.
     pub models: Arc<Models>,
     /// Money.

@@ -1,4 +1,4 @@
-//! What operators do: prompts, money, the queue, accounts. Everything that changes something is written into the audit log.
+//! What operators do: prompts, money, the queue, accounts; what they do with scenes, packs and cases stands in modules of its own. Everything that changes something is written into the audit log.
 
 use crate::{
     Game, GameError, clock,

@@ -4,22 +4,32 @@
 use crate::{Game, clock};
 use careersim_coach::{cost::usd, meter::PlannedCall};
 use careersim_domain::Attempt;
-use careersim_store::budgets;
+use careersim_store::{
+    budgets,
+    tallies::{self, Counts},
+};
 use metrics::{Recorder, counter, gauge, histogram};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Where a metric is recorded. Cheap to clone.
 #[derive(Clone)]
-pub struct Signals(Arc<dyn Recorder + Send + Sync>);
+pub struct Signals {
+    recorder: Arc<dyn Recorder + Send + Sync>,
+    // What the books of the installation don't have yet.
+    counted: Arc<Mutex<Counts>>,
+}
 
 impl Signals {
     /// Records with this recorder.
     pub fn new(recorder: Arc<dyn Recorder + Send + Sync>) -> Self {
-        Self(recorder)
+        Self {
+            recorder,
+            counted: Arc::default(),
+        }
     }
 
     fn with(&self, record: impl FnOnce()) {
-        metrics::with_local_recorder(&*self.0, record);
+        metrics::with_local_recorder(&*self.recorder, record);
     }
 
     /// A call to a model came to its end.
@@ -47,6 +57,16 @@ impl Signals {
     /// How a cache was met: `hit`, `miss`, `joined` (somebody else was making it already) or `fallback`.
     pub(crate) fn cache(&self, what: &'static str, result: &'static str) {
         self.with(|| counter!("careersim_cache_total", "cache" => what, "result" => result).increment(1));
+        self.count(what, result);
+    }
+
+    /// Where a scene or a grade came from, for the operators' figures over all replicas: what a cache says, `pack`, `library` or `offline`.
+    pub(crate) fn count(&self, what: &'static str, result: &'static str) {
+        *self.counted().entry((what, result)).or_insert(0) += 1;
+    }
+
+    fn counted(&self) -> std::sync::MutexGuard<'_, Counts> {
+        self.counted.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A call was not made because a cap is reached.
@@ -70,6 +90,21 @@ impl Signals {
 }
 
 impl Game {
+    /// Writes down what was counted since the last time. What can't be written is kept for the next.
+    pub async fn tally(&self) {
+        let counts = std::mem::take(&mut *self.signals.counted());
+        if counts.is_empty() {
+            return;
+        }
+        if let Err(error) = tallies::add(&self.store, clock::now().date_naive(), &counts).await {
+            tracing::warn!(%error, "what was counted could not be written down yet: {error}");
+            let mut counted = self.signals.counted();
+            for (key, times) in counts {
+                *counted.entry(key).or_insert(0) += times;
+            }
+        }
+    }
+
     /// Brings the gauges of models and money up to date; what can't be read is left as it was.
     pub async fn gauge(&self) {
         self.signals.switched_off(&self.models.states());

@@ -1,4 +1,4 @@
-//! Where scenes come from: the pool, a model (one call for all who wait), the library. In this order, and never nothing.
+//! Where scenes come from: scenario packs, the pool, a model (one call for all who wait), the library. In this order, and never nothing.
 
 mod authored;
 mod made;
@@ -161,6 +161,10 @@ impl Game {
     pub(crate) async fn supply(&self, wanted: &Wanted<'_>) -> Result<Supplied, GameError> {
         if !self.models.enabled() {
             return self.supply_by_library(wanted, None).await;
+        }
+        // Somebody wrote it for this career and somebody put it here: that comes before what a model makes up.
+        if let Some(supplied) = self.supply_by_pack(wanted).await? {
+            return Ok(supplied);
         }
         match self.supply_by_model(wanted).await? {
             FromModel::Scene(supplied) => Ok(*supplied),

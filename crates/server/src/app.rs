@@ -8,7 +8,7 @@ use crate::{
 };
 use axum::Router;
 use careersim_coach::{Models, library::Library};
-use careersim_game::{Game, careers::Imports, passwords::Hasher, prompts::PromptBook, signals::Signals};
+use careersim_game::{Game, careers::Imports, packs::Packs, passwords::Hasher, prompts::PromptBook, signals::Signals};
 use careersim_store::{Schema, Store, cache::Cache, limits::Limiter};
 use chrono::Duration;
 use std::{collections::BTreeMap, ops::Deref, sync::Arc};
@@ -85,6 +85,7 @@ impl App {
             models: Arc::new(Models::new(&config.coach, Arc::new(careersim_game::clock::now))?),
             budget: Arc::new(config.budget.clone()),
             imports: Imports::default(),
+            packs: Packs::default(),
             signals: Signals::new(metrics.recorder()),
             refresh_days: config.auth.refresh_days,
             background: TaskTracker::new(),

@@ -5,11 +5,12 @@ use crate::{
     app::App,
     retention::{self, Removed},
 };
-use careersim_game::{GameError, clock, ids};
+use careersim_game::{Game, GameError, clock, ids};
 use careersim_store::{answers, budgets, leaderboard, tokens};
 use chrono::Duration;
 use tokio_util::task::TaskTracker;
 
+const TALLY_EVERY: std::time::Duration = std::time::Duration::from_secs(5);
 const MINUTE: std::time::Duration = std::time::Duration::from_mins(1);
 // A call lasts 45 s at most; what is open for longer belongs to a process that died.
 const STALE_AFTER: Duration = Duration::minutes(5);
@@ -23,6 +24,7 @@ pub(crate) fn start(app: &App, tasks: &TaskTracker) {
     until_asked(app, tasks, app.game.store.clone().listen());
     until_asked(app, tasks, app.game.clone().follow_prompts());
     until_asked(app, tasks, app.game.clone().follow_imports());
+    until_asked(app, tasks, keep_tally(app.game.clone()));
     until_asked(app, tasks, every_minute(app.clone()));
     until_asked(app, tasks, crate::secrets::follow(app.clone()));
     if app.config.backup.scheduled() {
@@ -41,6 +43,14 @@ fn until_asked(app: &App, tasks: &TaskTracker, work: impl Future<Output = ()> + 
             () = shutdown.cancelled() => {}
         }
     });
+}
+
+// Often enough for somebody who looks at the figures, seldom enough for the database.
+async fn keep_tally(game: Game) {
+    loop {
+        tokio::time::sleep(TALLY_EVERY).await;
+        game.tally().await;
+    }
 }
 
 async fn every_minute(app: App) {

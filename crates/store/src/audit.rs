@@ -48,12 +48,33 @@ pub(crate) async fn write<C: ConnectionTrait>(db: &C, actor: &Actor, action: &st
     Ok(())
 }
 
+/// Which deeds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AuditFilter {
+    /// Of this kind: `prompt` for all that begins so, `prompt.activate` for just that.
+    pub action: Option<String>,
+    /// Not before.
+    pub from: Option<DateTime<Utc>>,
+}
+
 /// What was done, the newest first.
-pub async fn list(store: &Store, cursor: Option<Cursor>, limit: u64) -> Result<Page<AuditRow>, StoreError> {
+pub async fn list(store: &Store, filter: &AuditFilter, cursor: Option<Cursor>, limit: u64) -> Result<Page<AuditRow>, StoreError> {
     let limit = page::bounded(limit);
     let after = cursor.unwrap_or_else(page::newest);
-    let sql = "SELECT * FROM audit_log WHERE (at, id) < ($1, $2) ORDER BY at DESC, id DESC LIMIT $3";
-    let rows: Vec<Model> = all(store.reader(), sql, [after.at.into(), after.id.into(), page::one_more(limit).into()]).await?;
+    let mut wanted = vec!["(at, id) < ($1, $2)".to_owned()];
+    let mut values: Vec<sea_orm::Value> = vec![after.at.into(), after.id.into(), page::one_more(limit).into()];
+    if let Some(from) = filter.from {
+        values.push(micros(from).into());
+        wanted.push(format!("at >= ${}", values.len()));
+    }
+    if let Some(action) = &filter.action {
+        values.push(action.as_str().into());
+        values.push(format!("{action}.").into());
+        let length = action.chars().count() + 1;
+        wanted.push(format!("(action = ${} OR substr(action, 1, {length}) = ${})", values.len() - 1, values.len()));
+    }
+    let sql = format!("SELECT * FROM audit_log WHERE {} ORDER BY at DESC, id DESC LIMIT $3", wanted.join(" AND "));
+    let rows: Vec<Model> = all(store.reader(), &sql, values).await?;
     let rows = rows.into_iter().map(row).collect::<Result<_, _>>()?;
     Ok(Page::cut(rows, limit, |r| Cursor { at: r.at, id: r.id }))
 }

@@ -88,6 +88,16 @@ pub struct Actor {
     pub name: String,
 }
 
+impl Actor {
+    /// Whoever works on the machine itself.
+    pub fn command_line() -> Self {
+        Self {
+            id: None,
+            name: "command line".to_owned(),
+        }
+    }
+}
+
 /// Keeps the prompts that come with the program. A text that is new becomes a version, and the active one unless people have
 /// put one of their own in its place. Many replicas may do this at once. Returns how many versions were added.
 pub async fn seed(store: &Store, prompts: &[NewPrompt], now: DateTime<Utc>) -> Result<usize, StoreError> {

@@ -2,7 +2,7 @@
 
 use crate::{
     Cursor, Page, Store, StoreError,
-    db::{all, number, one, run},
+    db::{all, all_of, number, one, run},
     entity::{
         played_origin,
         scenario::{ActiveModel, Entity, Model},
@@ -12,7 +12,7 @@ use crate::{
 };
 use careersim_domain::{Difficulty, Language, Provenance, Scenario};
 use chrono::{DateTime, Utc};
-use sea_orm::{EntityTrait, Set, Value};
+use sea_orm::{EntityTrait, FromQueryResult, Set, Value};
 use uuid::Uuid;
 
 /// A scene that is about to be kept.
@@ -178,6 +178,12 @@ pub async fn pool_size(store: &Store, key: &PoolKey) -> Result<i64, StoreError> 
     number(store.reader(), &sql, key.values()).await
 }
 
+/// How many scenes of this pool were withdrawn.
+pub async fn withdrawn_count(store: &Store, key: &PoolKey) -> Result<i64, StoreError> {
+    let sql = format!("SELECT COUNT(*) FROM scenarios c WHERE {}", IN_POOL.replace("IS NULL", "IS NOT NULL"));
+    number(store.reader(), &sql, key.values()).await
+}
+
 /// How many first scenes of this pool the player has not played.
 pub async fn unplayed(store: &Store, key: &PoolKey, player: Uuid) -> Result<i64, StoreError> {
     let sql = format!("SELECT COUNT(*) FROM scenarios c WHERE {IN_POOL} AND c.parent_scenario_id IS NULL AND {UNPLAYED}");
@@ -222,18 +228,51 @@ pub async fn played_origins(store: &Store, player: Uuid) -> Result<Vec<String>, 
 /// Notes that a player finds a scene unrealistic; a second report of the same scene replaces the first. Returns the report's id.
 pub async fn report(store: &Store, id: Uuid, scenario: Uuid, player: Uuid, reason: &str, now: DateTime<Utc>) -> Result<Uuid, StoreError> {
     let sql = "INSERT INTO scene_reports (id, scenario_id, player_id, reason, created_at) VALUES ($1, $2, $3, $4, $5) \
-               ON CONFLICT (scenario_id, player_id) DO UPDATE SET reason = excluded.reason, created_at = excluded.created_at RETURNING *";
+               ON CONFLICT (scenario_id, player_id) DO UPDATE SET reason = excluded.reason, created_at = excluded.created_at, closed_at = NULL RETURNING *";
     let values = [id.into(), scenario.into(), player.into(), reason.into(), micros(now).into()];
     let row: Option<crate::entity::scene_report::Model> = one(store.writer(), sql, values).await?;
     row.map(|r| r.id).ok_or(StoreError::NotFound)
 }
 
-/// Takes a scene out of every pool; days that show it keep it.
-pub async fn withdraw(store: &Store, id: Uuid, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let sql = "UPDATE scenarios SET withdrawn_at = COALESCE(withdrawn_at, $2) WHERE id = $1";
-    if run(store.writer(), sql, [id.into(), micros(now).into()]).await? == 0 {
-        Err(StoreError::NotFound)
-    } else {
-        Ok(())
-    }
+// The scene of this origin, and its variants: `day:nurse/handover` and `day:nurse/handover#1f…`.
+const OF_ORIGIN: &str = "(origin = $1 OR substr(origin, 1, $2) = $3)";
+
+fn of_origin(origin: &str) -> Vec<Value> {
+    let length = i32::try_from(origin.chars().count() + 1).unwrap_or(i32::MAX);
+    vec![origin.into(), length.into(), format!("{origin}#").into()]
+}
+
+/// Takes the scene of this origin out of every pool and out of the library; days that show it keep it.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when it was never dealt.
+pub async fn withdraw(store: &Store, origin: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let sql = format!("UPDATE scenarios SET withdrawn_at = COALESCE(withdrawn_at, $4) WHERE {OF_ORIGIN}");
+    let values = of_origin(origin).into_iter().chain([micros(now).into()]);
+    touched(run(store.writer(), &sql, values).await?)
+}
+
+/// Deals the scene of this origin again.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when it was never dealt.
+pub async fn restore(store: &Store, origin: &str) -> Result<(), StoreError> {
+    let sql = format!("UPDATE scenarios SET withdrawn_at = NULL WHERE {OF_ORIGIN}");
+    touched(run(store.writer(), &sql, of_origin(origin)).await?)
+}
+
+fn touched(rows: u64) -> Result<(), StoreError> {
+    if rows == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+}
+
+#[derive(FromQueryResult)]
+struct OriginOnly {
+    origin: String,
+}
+
+/// The origins of scenes that were written ahead and are dealt to nobody any more.
+pub async fn withdrawn_origins(store: &Store) -> Result<Vec<String>, StoreError> {
+    let sql = "SELECT origin FROM scenarios WHERE withdrawn_at IS NOT NULL AND prompt IS NULL";
+    let rows: Vec<OriginOnly> = all_of(store.reader(), sql, []).await?;
+    Ok(rows.into_iter().map(|r| r.origin).collect())
 }

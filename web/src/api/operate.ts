@@ -17,7 +17,7 @@ export type JobState = 'queued' | 'running' | 'dead';
 
 const BEAT_MS = 10_000;
 const PAGE = 50;
-const beat = (paused: boolean) => ({ refetchInterval: paused ? (false as const) : BEAT_MS, staleTime: 2_000 });
+export const beat = (paused: boolean) => ({ refetchInterval: paused ? (false as const) : BEAT_MS, staleTime: 2_000 });
 
 export const promptsQuery = () => api.queryOptions('get', '/api/prompts');
 export const versionsQuery = (name: string) => api.queryOptions('get', '/api/prompts/{name}', { params: { path: { name } } });

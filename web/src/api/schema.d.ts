@@ -18,6 +18,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What operators did, the newest first. */
+        get: operations["deeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/careers": {
         parameters: {
             query?: never;
@@ -47,6 +64,23 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a case that was kept. */
+        delete: operations["remove_case"];
         options?: never;
         head?: never;
         patch?: never;
@@ -188,6 +222,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The packs of this installation. */
+        get: operations["list_packs"];
+        put?: never;
+        /** Put a pack on the shelf: all of it or nothing. It is played on every replica within seconds. The same file again changes nothing (200). */
+        post: operations["import_pack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold a pack to every rule, and see it as it would be played. Nothing is kept. */
+        post: operations["check_pack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pack as it is played, with its grading. */
+        get: operations["show_pack"];
+        put?: never;
+        post?: never;
+        /** Take a pack out. Days under way keep the scenes that they have shown, and go on with others. */
+        delete: operations["remove_pack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packs/{name}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a pack, byte for byte as it was imported. */
+        get: operations["export_pack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prompts": {
         parameters: {
             query?: never;
@@ -240,6 +344,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/prompts/{name}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases of a prompt: what operators kept, then those that come with the program. */
+        get: operations["list_cases"];
+        put?: never;
+        /** Keep a case. */
+        post: operations["keep_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prompts/{name}/diff": {
         parameters: {
             query?: never;
@@ -285,6 +407,23 @@ export interface paths {
         put?: never;
         /** Go back to the version that was in force before; again, to the one before that. */
         post: operations["rollback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/{name}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a version on a case beside the one in force. Real calls: metered, capped, in the usage of this version. */
+        post: operations["try_prompt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -370,6 +509,91 @@ export interface paths {
         put?: never;
         /** Bring a dead job back, or make a waiting one due now. */
         post: operations["retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where scenes and grades came from, by day; a replica's last seconds may be missing. */
+        get: operations["rates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scenes that players called unrealistic. */
+        get: operations["reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{scenario_id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a scene in play: its reports so far are dealt with. */
+        post: operations["keep_scene"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{scenario_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deal a withdrawn scene again. */
+        post: operations["restore_scene"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{scenario_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a scene out of play, with its variants and on every difficulty. Days that show it keep it. */
+        post: operations["withdraw_scene"];
         delete?: never;
         options?: never;
         head?: never;
@@ -491,6 +715,23 @@ export interface paths {
         post: operations["share"];
         /** Take the link back. */
         delete: operations["unshare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shared-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Graded answers in own words of players who agreed to it, the newest first, without their names. */
+        get: operations["shared_answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -629,6 +870,24 @@ export interface paths {
         /** All of one's data. */
         get: operations["export"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/me/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** May operators try the coach on what the player wrote? */
+        get: operations["get_sharing"];
+        /** Let operators try the coach on what the player wrote, without the name; or take that back: then every copy that was made goes. */
+        put: operations["set_sharing"];
         post?: never;
         delete?: never;
         options?: never;
@@ -780,6 +1039,10 @@ export interface components {
         Careers: {
             items: components["schemas"]["CareerHit"][];
         };
+        /** @description Cases. */
+        CaseList: {
+            items: components["schemas"]["PromptCase"][];
+        };
         /**
          * @description What to change.
          * @example {
@@ -904,6 +1167,38 @@ export interface components {
          * @enum {string}
          */
         DayStatus: "active" | "finished";
+        /**
+         * @description A deed.
+         * @example {
+         *       "id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+         *       "at": "2026-11-23T08:00:00Z",
+         *       "by": "ada",
+         *       "action": "prompt.activate",
+         *       "subject": "grade@2",
+         *       "detail": {
+         *         "message": "shorter reasons"
+         *       }
+         *     }
+         */
+        Deed: {
+            /** @description What, such as `prompt.activate`. */
+            action: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Who, by name; `command line` for whoever works on the machine itself. */
+            by: string;
+            /** @description The rest; its fields depend on the action. */
+            detail: Record<string, never>;
+            /** Format: uuid */
+            id: string;
+            /** @description To what. */
+            subject: string;
+        };
+        /** @description Deeds, the newest first. */
+        DeedList: {
+            items: components["schemas"]["Deed"][];
+            next_cursor?: string | null;
+        };
         /** @description What changed. */
         DiffBody: {
             /** @description Lines with ` `, `-` or `+` before them. */
@@ -1174,6 +1469,31 @@ export interface components {
             version: string;
         };
         /**
+         * @description A case to keep: an answer of a player who agreed (`answer_id`), or own words.
+         * @example {
+         *       "name": "polite refusal",
+         *       "career_title": "registered nurse",
+         *       "scene_of": "golden:registered-nurse-01",
+         *       "answer": "I would rather not."
+         *     }
+         */
+        NewCase: {
+            /** @description 1..=500 characters. */
+            answer?: string | null;
+            /**
+             * Format: uuid
+             * @description Alone: an answer of a player who agreed.
+             */
+            answer_id?: string | null;
+            career_title?: string | null;
+            difficulty?: components["schemas"]["Difficulty"] | null;
+            language?: string | null;
+            /** @description 3..=80 characters. */
+            name?: string | null;
+            /** @description The key of the case whose scene is answered. */
+            scene_of?: string | null;
+        };
+        /**
          * @description A new version.
          * @example {
          *       "template": "…{{situation}}…",
@@ -1197,6 +1517,128 @@ export interface components {
             score: number;
             /** @description The option. */
             text: string;
+        };
+        /** @description A pack in the list. */
+        Pack: {
+            author?: string | null;
+            bytes: number;
+            /** @description Careers that it brings. */
+            careers: number;
+            days: number;
+            /** Format: date-time */
+            imported_at: string;
+            imported_by: string;
+            language?: string | null;
+            license?: string | null;
+            name: string;
+            reviewed?: components["schemas"]["PackReview"] | null;
+            /** @description Of the file, in hex. */
+            sha256: string;
+            /** @description None for a pack that this version of the program can't read: it is not played. */
+            title?: string | null;
+            version: string;
+        };
+        /** @description What an earlier decision changes. */
+        PackBranch: {
+            text: string;
+            /** @description The flag that an option of an earlier scene sets. */
+            when: string;
+        };
+        /** @description What the lint says, and what would be played. */
+        PackCheck: {
+            /** @description Empty when it can be imported; at most 200. */
+            findings: components["schemas"]["PackFinding"][];
+            pack?: components["schemas"]["PackPreview"] | null;
+        };
+        /** @description A criterion with what the practice coach knows it by. */
+        PackCriterion: {
+            competency: string;
+            exemplars: string[];
+            /** @description Used on hard only. */
+            hard: boolean;
+            text: string;
+            /** Format: int32 */
+            weight: number;
+        };
+        /** @description A day of a pack. */
+        PackDay: {
+            /** @description The slug of its career. */
+            career: string;
+            career_title: string;
+            /** @description What people type to find it. */
+            names: string[];
+            /** @description The pack brings the career; otherwise it is one of the catalogue. */
+            own_career: boolean;
+            scenes: components["schemas"]["PackScene"][];
+            summary: string;
+            title: string;
+        };
+        /**
+         * @description What is wrong with a file, and where.
+         * @example {
+         *       "line": 12,
+         *       "message": "the situation has 12 words; 45 to 150 are wanted"
+         *     }
+         */
+        PackFinding: {
+            /** @description From 1. */
+            line: number;
+            message: string;
+        };
+        /** @description Packs, by name. */
+        PackList: {
+            items: components["schemas"]["Pack"][];
+        };
+        /** @description An option with its grading. */
+        PackOption: {
+            consequence: string;
+            feedback: string;
+            /** Format: int32 */
+            score: number;
+            sets?: string | null;
+            text: string;
+        };
+        /** @description A whole pack, with its grading. */
+        PackPreview: {
+            author: string;
+            /** @description The line that stands among the sources of every scene. */
+            credit: string;
+            days: components["schemas"]["PackDay"][];
+            language: string;
+            license: string;
+            name: string;
+            reviewed?: components["schemas"]["PackReview"] | null;
+            sources: string[];
+            title: string;
+            version: string;
+        };
+        /** @description Who of the trade has read it. */
+        PackReview: {
+            by: string;
+            /** @description Such as `2026-11-23`. */
+            on: string;
+        };
+        /** @description A scene with everything that its author wrote. */
+        PackScene: {
+            /** @description Paragraphs that earlier decisions bring. */
+            carry: components["schemas"]["PackBranch"][];
+            criteria: components["schemas"]["PackCriterion"][];
+            /** @description What `easy` adds. */
+            easy: string;
+            facts: string[];
+            /** @description What `hard` adds. */
+            hard: string;
+            id: string;
+            options: components["schemas"]["PackOption"][];
+            /** @description What a harmful answer says. */
+            red_flags: string[];
+            /** @description As it is shown on `normal`. */
+            situation: string;
+            sources: string[];
+            strong_answer: string;
+            title: string;
+            /** @description Situations after other decisions. */
+            variants: components["schemas"]["PackBranch"][];
         };
         /** @description An answer with its evaluation, once there is one. */
         PlayedAnswer: {
@@ -1315,6 +1757,42 @@ export interface components {
             /** @description A page about this kind of problem. */
             type: string;
         };
+        /**
+         * @description A case.
+         * @example {
+         *       "key": "golden:nurse-01",
+         *       "name": "The dose nobody signed for",
+         *       "source": "golden",
+         *       "career": "registered nurse",
+         *       "difficulty": "normal",
+         *       "language": "en",
+         *       "situation": "…",
+         *       "answer": "I ask Tomas to stay.",
+         *       "label": 8,
+         *       "created_by": null,
+         *       "created_at": null
+         *     }
+         */
+        PromptCase: {
+            answer?: string | null;
+            career: string;
+            /** Format: date-time */
+            created_at?: string | null;
+            created_by?: string | null;
+            difficulty: components["schemas"]["Difficulty"];
+            /** @description What `try` takes. */
+            key: string;
+            /**
+             * Format: int32
+             * @description What it should score, or scored.
+             */
+            label?: number | null;
+            language: string;
+            name: string;
+            situation?: string | null;
+            /** @description `golden` comes with the program; `answer` is of a player who agreed; `own` is an operator's. */
+            source: string;
+        };
         /** @description Versions, newest first; of the list of prompts, the active ones. */
         PromptList: {
             items: components["schemas"]["PromptVersionBody"][];
@@ -1383,6 +1861,31 @@ export interface components {
             running: number;
         };
         /**
+         * @description How often on a day.
+         * @example {
+         *       "day": "2026-11-23",
+         *       "what": "scene",
+         *       "result": "hit",
+         *       "times": 41
+         *     }
+         */
+        Rate: {
+            day: string;
+            /**
+             * @description `hit` (made before: the pool, the cache), `miss` (a call), `joined` (somebody else's call), `fallback` (no model could),
+             *     and without a model `pack`, `library` and `offline`.
+             */
+            result: string;
+            /** Format: int64 */
+            times: number;
+            /** @description `scene` or `grade`. */
+            what: string;
+        };
+        /** @description Where scenes and grades came from. */
+        Rates: {
+            items: components["schemas"]["Rate"][];
+        };
+        /**
          * @description Why.
          * @example {
          *       "reason": "no pharmacy would hand this out without a prescription"
@@ -1417,6 +1920,40 @@ export interface components {
             score_mean?: number | null;
             strengths: string[];
         };
+        /** @description Reported scenes, the last reported first. */
+        ReportList: {
+            items: components["schemas"]["ReportedScene"][];
+            next_cursor?: string | null;
+        };
+        /** @description A scene that was reported. */
+        ReportedScene: {
+            /** @description The career's slug, or `title:` and what was typed. */
+            career: string;
+            difficulty: string;
+            language: string;
+            /** Format: date-time */
+            last_at: string;
+            options: string[];
+            provenance: components["schemas"]["Provenance"];
+            /**
+             * Format: int64
+             * @description How many reports.
+             */
+            reports: number;
+            /** @description The newest first, at most 20; without their players. */
+            said: components["schemas"]["SaidBody"][];
+            scenario: string;
+            /** Format: uuid */
+            scenario_id: string;
+            /**
+             * Format: int64
+             * @description In how many days it was shown.
+             */
+            shown: number;
+            title?: string | null;
+            /** Format: date-time */
+            withdrawn_at?: string | null;
+        };
         /**
          * @description What an account may do.
          * @enum {string}
@@ -1430,6 +1967,14 @@ export interface components {
          */
         Rollback: {
             message?: string;
+        };
+        /** @description What somebody said. */
+        SaidBody: {
+            /** Format: date-time */
+            at: string;
+            /** @description Nobody has dealt with it. */
+            open: boolean;
+            reason: string;
         };
         /** @description A scene that waits for its answer. */
         Scene: {
@@ -1521,6 +2066,36 @@ export interface components {
             rounds: number;
             scenarios: components["schemas"]["PlayedScene"][];
         };
+        /** @description An answer that may become a case. Whose it is, is told to nobody. */
+        SharedAnswer: {
+            answer: string;
+            /** Format: uuid */
+            answer_id: string;
+            /** Format: date-time */
+            at: string;
+            career_title: string;
+            /** Format: int32 */
+            score?: number | null;
+        };
+        /** @description Answers that may become cases. */
+        SharedAnswers: {
+            items: components["schemas"]["SharedAnswer"][];
+        };
+        /**
+         * @description Whether operators may try the coach on what the player wrote, without the name.
+         * @example {
+         *       "shares_answers": true
+         *     }
+         */
+        Sharing: {
+            /** @description Off unless the player turns it on. */
+            shares_answers: boolean;
+        };
+        /** @description The version and the one in force, side by side. */
+        SideBySide: {
+            active?: components["schemas"]["Tried"] | null;
+            candidate: components["schemas"]["Tried"];
+        };
         /**
          * @description Who made a scene or a grade.
          * @enum {string}
@@ -1599,6 +2174,52 @@ export interface components {
             refresh_token?: string | null;
             /** @description Always `bearer`. */
             token_type: string;
+        };
+        /** @description What a version made of a case. */
+        Tried: {
+            /** Format: double */
+            cost_usd?: number | null;
+            criteria: components["schemas"]["CriterionGrade"][];
+            feedback?: string | null;
+            /** Format: int64 */
+            input_tokens: number;
+            model?: string | null;
+            /** Format: int64 */
+            ms: number;
+            /** @description `ok`, `blocked`, `unavailable` or `no_model`. */
+            outcome: string;
+            /**
+             * Format: int64
+             * @description With those of thinking.
+             */
+            output_tokens: number;
+            /** @description `name@version`. */
+            prompt: string;
+            scene?: components["schemas"]["TriedScene"] | null;
+            /** Format: int32 */
+            score?: number | null;
+            why?: string | null;
+        };
+        /** @description A scene that was made for a try; nobody plays it. */
+        TriedScene: {
+            criteria: string[];
+            options: string[];
+            scenario: string;
+            /** @description What each option would score. */
+            scores: number[];
+            title?: string | null;
+        };
+        /**
+         * @description Which version, on which case.
+         * @example {
+         *       "version": 2,
+         *       "case": "golden:registered-nurse-01"
+         *     }
+         */
+        TryOut: {
+            case: string;
+            /** Format: int32 */
+            version: number;
         };
         /** @description What models cost. */
         Usage: {
@@ -1755,6 +2376,75 @@ export interface operations {
             };
         };
     };
+    deeds: {
+        parameters: {
+            query?: {
+                /** @description `prompt` for all that begins so, `prompt.activate` for just that. */
+                action?: string;
+                /** @description Not before this day, UTC. */
+                from?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeedList"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query?: {
@@ -1822,6 +2512,43 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CareerDetail"];
                 };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             404: {
                 headers: {
@@ -2240,6 +2967,299 @@ export interface operations {
             };
         };
     };
+    list_packs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackList"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example name = "my-pack"
+                 *     …
+                 */
+                "application/toml": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pack"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pack"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too_large",
+                     *       "title": "Too large",
+                     *       "status": 413,
+                     *       "detail": "the body must not be larger than 64 KiB",
+                     *       "code": "too_large",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example name = "my-pack"
+                 *     …
+                 */
+                "application/toml": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackCheck"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/too_large",
+                     *       "title": "Too large",
+                     *       "status": 413,
+                     *       "detail": "the body must not be larger than 64 KiB",
+                     *       "code": "too_large",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackPreview"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/toml": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_prompts: {
         parameters: {
             query?: never;
@@ -2434,6 +3454,113 @@ export interface operations {
             };
         };
     };
+    list_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCase"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptCase"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     diff: {
         parameters: {
             query: {
@@ -2540,6 +3667,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PromptVersionBody"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_prompt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryOut"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SideBySide"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             422: {
@@ -2766,6 +3961,313 @@ export interface operations {
                      *       "detail": "there is no such session",
                      *       "code": "not_found",
                      *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rates: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rates"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports: {
+        parameters: {
+            query?: {
+                /** @description `open`, `withdrawn` or `kept`. */
+                state?: string;
+                /** @description Last reported not before this day, UTC. */
+                from?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportList"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_scene: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_scene: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_scene: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenario_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -3186,6 +4688,43 @@ export interface operations {
                      *       "status": 404,
                      *       "detail": "there is no such session",
                      *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shared_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedAnswers"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
                      *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
                      *     }
                      */
@@ -3782,6 +5321,109 @@ export interface operations {
                      *       "detail": "the access token is missing, wrong or expired",
                      *       "code": "unauthorized",
                      *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_sharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sharing"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_sharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sharing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sharing"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

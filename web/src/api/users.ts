@@ -35,3 +35,11 @@ export async function exportMe(format: 'text' | 'json', language: string): Promi
   const params = { query: { format, language } };
   return dataOf(client.GET('/api/users/me/export', { params, parseAs: 'blob' })) as unknown as Promise<Blob>;
 }
+
+export const sharingQuery = () => api.queryOptions('get', '/api/users/me/sharing');
+
+/** Whether operators may try the coach on what this player wrote, without the name. */
+export async function share(queries: QueryClient, shares_answers: boolean): Promise<void> {
+  const now = await dataOf(client.PUT('/api/users/me/sharing', { body: { shares_answers } }));
+  queries.setQueryData(sharingQuery().queryKey, now);
+}

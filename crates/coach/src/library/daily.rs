@@ -33,7 +33,7 @@ pub(super) fn of<'a>(library: &'a Library, number: i64, language: &Language) -> 
     let made = MadeScene {
         // What everybody knows who has lived the day up to here.
         carry: day.scene.first().filter(|_| place > 0).and_then(|first| sentences(&first.facts)),
-        ..scene::authored(day, today, Difficulty::Normal, language, &[])
+        ..scene::authored(pick::Authored { day, pack: None }, today, Difficulty::Normal, language, &[])
     };
     Some(DailyScene {
         career: library.career(slug)?,

@@ -7,6 +7,7 @@ mod draft;
 mod embedded;
 mod fold;
 pub mod format;
+pub mod pack;
 mod pick;
 mod resolve;
 mod scene;
@@ -144,6 +145,16 @@ impl Library {
             "card" => self.card_file(file)?.card.iter().find(|c| c.id == id).map(|c| c.scenario(difficulty, "worker")),
             _ => None,
         }
+    }
+
+    /// The next scene of a pack's day, if the request has a pack with one in its language that is new to the player.
+    pub fn packed_scene(request: &SceneRequest<'_>) -> Option<MadeScene> {
+        scene::make_packed(request)
+    }
+
+    /// The career that is called exactly this, by title or other name.
+    pub(crate) fn called(&self, name: &str) -> Option<&Career> {
+        self.index.exact(&fold(name)).and_then(|i| self.careers.get(i))
     }
 
     /// The next scene of a day. It cannot fail: what is not written for the career is taken from its group of work, then from the general cards.

@@ -1,20 +1,43 @@
-//! Which scene comes next: the authored day of the career in its order, then cards of the minor group, the major group and the general ones.
-//! Nothing that the player has met comes again while something new is left. Chosen by a seed, so the same request gives the same scene.
+//! Which scene comes next: the day of a pack, then the authored day of the career, each in its order, then cards of the minor group, the major
+//! group and the general ones. Nothing that the player has met comes again while something new is left, and what was withdrawn comes to
+//! nobody. Chosen by a seed, so the same request gives the same scene.
 
 use super::format::{Card, CardFile, Day, DayScene, Phase};
+use super::pack::{Pack, Packed};
 use super::{Library, SceneRequest};
 
 /// What was chosen, with its origin.
 pub(super) enum Pick<'a> {
-    /// A scene of the career's own day.
-    Day(&'a Day, &'a DayScene),
+    /// A scene of a day that was written for this career.
+    Day(Authored<'a>, &'a DayScene),
     /// A situation card.
     Card(&'a CardFile, &'a Card),
 }
 
-/// The name under which a player's history remembers a scene of a day.
-pub(super) fn day_origin(slug: &str, id: &str) -> String {
-    format!("day:{slug}/{id}")
+/// A day, and the pack that it comes from, unless it is the library's own.
+#[derive(Clone, Copy)]
+pub(super) struct Authored<'a> {
+    pub(super) day: &'a Day,
+    pub(super) pack: Option<&'a Pack>,
+}
+
+impl Authored<'_> {
+    /// The name under which a player's history remembers a scene of it.
+    pub(super) fn origin(&self, scene: &DayScene) -> String {
+        match self.pack {
+            Some(pack) => pack.origin(self.day, scene),
+            None => format!("day:{}/{}", self.day.career, scene.id),
+        }
+    }
+}
+
+impl<'a> From<Packed<'a>> for Authored<'a> {
+    fn from(packed: Packed<'a>) -> Self {
+        Self {
+            day: packed.day,
+            pack: Some(packed.pack),
+        }
+    }
 }
 
 /// The name under which a player's history remembers a card.
@@ -29,9 +52,9 @@ struct Candidate<'a> {
 }
 
 /// Chooses the next scene; `None` only when there is neither a day nor a card at all.
-pub(super) fn pick<'a>(library: &'a Library, request: &SceneRequest<'_>) -> Option<Pick<'a>> {
-    let day = request.entry.and_then(|career| library.day_in(&career.slug, request.language));
-    if let Some((day, scene)) = day.and_then(|day| next_of_day(day, request)) {
+pub(super) fn pick<'a>(library: &'a Library, request: &SceneRequest<'a>) -> Option<Pick<'a>> {
+    let days = days(library, request);
+    if let Some((day, scene)) = next_of_days(&days, request) {
         return Some(Pick::Day(day, scene));
     }
     let tiers = tiers(library, request);
@@ -41,26 +64,52 @@ pub(super) fn pick<'a>(library: &'a Library, request: &SceneRequest<'_>) -> Opti
     if let Some(fresh) = first(&tiers, request.seed, |c| unseen(c) && fits(c)).or_else(|| first(&tiers, request.seed, unseen)) {
         return Some(fresh);
     }
-    // Everything has been played: the day from its start, else a card that this day has not shown yet.
-    let again = day
-        .filter(|_| request.in_day.is_empty())
-        .and_then(|day| Some(Pick::Day(day, day.scene.first()?)));
+    // Everything has been played: a day from its start, else a card that this day has not shown yet.
+    let mut again = days.iter().filter(|_| request.in_day.is_empty());
     again
+        .find_map(|day| Some(Pick::Day(*day, day.day.scene.iter().find(|s| request.may(&day.origin(s)))?)))
         .or_else(|| first(&tiers, request.seed, |c| !request.in_day.contains(&c.origin) && fits(c)))
         .or_else(|| first(&tiers, request.seed, |c| !request.in_day.contains(&c.origin)))
         .or_else(|| first(&tiers, request.seed, |_| true))
 }
 
-// A day that this session has begun goes on in its order, also after a rewind; otherwise it begins with its first scene that is new to the player.
-fn next_of_day<'a>(day: &'a Day, request: &SceneRequest<'_>) -> Option<(&'a Day, &'a DayScene)> {
-    let origin = |scene: &DayScene| day_origin(&day.career, &scene.id);
-    let last = day.scene.iter().rposition(|s| request.in_day.contains(&origin(s)));
-    let scene = match last {
-        Some(i) => day.scene.get(i + 1),
-        None if request.in_day.is_empty() => day.scene.iter().find(|s| !request.played.contains(&origin(s))),
-        None => None,
-    };
-    scene.map(|s| (day, s))
+/// The next scene of a pack's day in the language that is asked for, while it has one that is new to the player.
+pub(super) fn pick_packed<'a>(request: &SceneRequest<'a>) -> Option<(Authored<'a>, &'a DayScene)> {
+    let days = request.packs.iter().filter(|p| speaks(&p.day.language, request));
+    next_of_days(&days.map(|p| Authored::from(*p)).collect::<Vec<_>>(), request)
+}
+
+// Packs were put there on purpose, so they come first; in another language than the one asked for, they come last.
+fn days<'a>(library: &'a Library, request: &SceneRequest<'a>) -> Vec<Authored<'a>> {
+    let own = request.entry.and_then(|career| library.day_in(&career.slug, request.language));
+    let (near, far): (Vec<Packed<'a>>, Vec<_>) = request.packs.iter().copied().partition(|p| speaks(&p.day.language, request));
+    let own = own.map(|day| Authored { day, pack: None });
+    near.into_iter()
+        .map(Authored::from)
+        .chain(own)
+        .chain(far.into_iter().map(Authored::from))
+        .collect()
+}
+
+fn speaks(tag: &str, request: &SceneRequest<'_>) -> bool {
+    let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    base(tag) == base(request.language.as_str())
+}
+
+// A day that this session has begun goes on in its order, also after a rewind; otherwise one begins with its first scene that is new to the player.
+fn next_of_days<'a>(days: &[Authored<'a>], request: &SceneRequest<'_>) -> Option<(Authored<'a>, &'a DayScene)> {
+    let may = |day: &Authored<'_>, scene: &DayScene| request.may(&day.origin(scene));
+    for day in days {
+        let last = day.day.scene.iter().rposition(|s| request.in_day.contains(&day.origin(s)));
+        if let Some(last) = last {
+            return day.day.scene.iter().skip(last + 1).find(|s| may(day, s)).map(|s| (*day, s));
+        }
+    }
+    if !request.in_day.is_empty() {
+        return None;
+    }
+    let fresh = |day: &Authored<'a>| day.day.scene.iter().find(|s| may(day, s) && !request.played.contains(&day.origin(s)));
+    days.iter().find_map(|day| fresh(day).map(|s| (*day, s)))
 }
 
 fn tiers<'a>(library: &'a Library, request: &SceneRequest<'_>) -> Vec<Vec<Candidate<'a>>> {
@@ -73,7 +122,8 @@ fn tiers<'a>(library: &'a Library, request: &SceneRequest<'_>) -> Vec<Vec<Candid
                 card,
                 origin: card_origin(&file.group, &card.id),
             };
-            file.card.iter().map(candidate).collect()
+            let cards = file.card.iter().map(candidate);
+            cards.filter(|c| request.may(&c.origin)).collect()
         })
         .collect()
 }

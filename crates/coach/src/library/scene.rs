@@ -1,7 +1,8 @@
 //! The next scene of a day, made from what was written ahead and from what has happened so far.
 
-use super::format::{CardFile, Career, Day};
-use super::pick::{self, Pick};
+use super::format::{CardFile, Career};
+use super::pack::{Pack, Packed};
+use super::pick::{self, Authored, Pick};
 use super::{Card, DayScene, Library};
 use crate::language::{self, Labels};
 use careersim_domain::session::LedgerEntry;
@@ -31,6 +32,17 @@ pub struct SceneRequest<'a> {
     pub in_day: &'a [String],
     /// Decides among equals.
     pub seed: u64,
+    /// The days that packs have for this career.
+    pub packs: &'a [Packed<'a>],
+    /// Origins that are dealt to nobody any more.
+    pub withdrawn: &'a HashSet<String>,
+}
+
+impl SceneRequest<'_> {
+    /// May the scene of this origin still be dealt?
+    pub(super) fn may(&self, origin: &str) -> bool {
+        !self.withdrawn.contains(origin)
+    }
 }
 
 /// A scene with where it came from.
@@ -42,7 +54,7 @@ pub struct MadeScene {
     pub carry: Option<String>,
     /// `library` for authored days, `offline` for cards, with a label that says what it is.
     pub provenance: Provenance,
-    /// Such as `day:registered-nurse/handover` or `card:29-1/unclear-order`.
+    /// Such as `day:registered-nurse/handover`, `card:29-1/unclear-order` or `pack:harbour/harbour-pilot/fog`.
     pub origin: String,
     /// The language that it is written in, which may be another than the one asked for.
     pub language: Language,
@@ -57,7 +69,12 @@ pub(super) fn make(library: &Library, request: &SceneRequest<'_>) -> MadeScene {
     }
 }
 
-fn from_day(day: &Day, scene: &DayScene, request: &SceneRequest<'_>) -> MadeScene {
+/// The next scene of a pack, if one is meant for this career, in this language, and new to the player.
+pub(super) fn make_packed(request: &SceneRequest<'_>) -> Option<MadeScene> {
+    pick::pick_packed(request).map(|(day, scene)| from_day(day, scene, request))
+}
+
+fn from_day(day: Authored<'_>, scene: &DayScene, request: &SceneRequest<'_>) -> MadeScene {
     let flags: Vec<&str> = request.ledger.iter().filter_map(|e| e.flag.as_deref()).collect();
     MadeScene {
         carry: scene.carry(&flags).map(str::to_owned),
@@ -66,12 +83,19 @@ fn from_day(day: &Day, scene: &DayScene, request: &SceneRequest<'_>) -> MadeScen
 }
 
 /// A scene of an authored day after the decisions that set `flags`, without the paragraph that they bring.
-pub(super) fn authored(day: &Day, scene: &DayScene, difficulty: Difficulty, language: &Language, flags: &[&str]) -> MadeScene {
+pub(super) fn authored(authored: Authored<'_>, scene: &DayScene, difficulty: Difficulty, language: &Language, flags: &[&str]) -> MadeScene {
+    let (day, pack) = (authored.day, authored.pack);
+    let mut scenario = scene.scenario(difficulty, flags);
+    scenario.sources.extend(pack.map(Pack::credit));
+    let label = |labels: &Labels| match pack {
+        Some(pack) => labels.pack.replace("{author}", &pack.author).replace("{title}", &pack.title),
+        None => labels.day.clone(),
+    };
     MadeScene {
-        scenario: scene.scenario(difficulty, flags),
+        scenario,
         carry: None,
-        provenance: provenance(Source::Library, language, &day.language, |l| l.day.clone()),
-        origin: pick::day_origin(&day.career, &scene.id),
+        provenance: provenance(Source::Library, language, &day.language, label),
+        origin: authored.origin(scene),
         language: written_in(&day.language),
     }
 }
@@ -99,12 +123,10 @@ fn written_in(tag: &str) -> Language {
 // Told in the language asked for, also where the scene itself is in another.
 fn provenance(source: Source, wanted: &Language, written: &str, label: impl Fn(&Labels) -> String) -> Provenance {
     let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    let told = language::labels(wanted).map(|labels| {
-        if base(wanted.as_str()) == base(written) {
-            label(labels)
-        } else {
-            format!("{} {}", label(labels), labels.elsewhere.replace("{wanted}", wanted.as_str()))
-        }
+    let told = language::labels(wanted).map(|labels| match base(wanted.as_str()) == base(written) {
+        true => label(labels),
+        false if base(written) == "en" => format!("{} {}", label(labels), labels.elsewhere.replace("{wanted}", wanted.as_str())),
+        false => format!("{} {}", label(labels), labels.other.replace("{written}", written)),
     });
     Provenance {
         label: told,

@@ -7,6 +7,8 @@ use serde::de::DeserializeOwned;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+const SAID: usize = 300;
+
 /// Why there is nothing to check.
 #[derive(Debug, thiserror::Error)]
 pub enum LintError {
@@ -19,7 +21,7 @@ pub enum LintError {
         source: std::io::Error,
     },
     /// It is no content.
-    #[error("`{0}` is no content: name a folder with `catalogue`, `days` or `cards`, or one of their TOML files")]
+    #[error("`{0}` is no content: name a folder with `catalogue`, `days` or `cards`, one of their TOML files, or a scenario pack")]
     NotContent(String),
 }
 
@@ -40,6 +42,8 @@ pub(super) struct Content {
     pub(super) cards: Vec<Loaded<CardFile>>,
     /// The golden folder.
     pub(super) golden: Option<PathBuf>,
+    /// What stands in a pack besides its careers and days.
+    pub(super) head: Option<Source>,
     /// All of the library is here, so that what is missing in it can be said.
     pub(super) whole: bool,
 }
@@ -91,6 +95,19 @@ impl Content {
     }
 }
 
+/// The bytes of a scenario pack; `None` when `path` is something else.
+pub(super) fn pack_at(path: &Path) -> Result<Option<Vec<u8>>, LintError> {
+    if !path.is_file() {
+        return Ok(None);
+    }
+    let bytes = fs::read(path).map_err(|source| LintError::Read {
+        path: path.display().to_string(),
+        source,
+    })?;
+    let is_pack = bytes.split(|b| *b == b'\n').any(|line| line.trim_ascii() == b"[[day]]");
+    Ok(is_pack.then_some(bytes))
+}
+
 fn read(path: &Path) -> Result<String, LintError> {
     fs::read_to_string(path).map_err(|source| LintError::Read {
         path: path.display().to_string(),
@@ -128,7 +145,8 @@ fn kind_of(path: &Path, text: &str) -> Option<Kind> {
         .find_map(|(table, kind)| has(table).then_some(kind))
 }
 
-fn parse<T: DeserializeOwned>(path: &Path, text: &str, findings: &mut Findings) -> Option<Loaded<T>> {
+/// Parses a TOML text of a kind; what does not fit is a finding.
+pub(super) fn parse<T: DeserializeOwned>(path: &Path, text: &str, findings: &mut Findings) -> Option<Loaded<T>> {
     let source = Source::toml(path.display().to_string(), text);
     match toml::from_str(text) {
         Ok(value) => Some(Loaded {
@@ -138,7 +156,9 @@ fn parse<T: DeserializeOwned>(path: &Path, text: &str, findings: &mut Findings) 
         }),
         Err(error) => {
             let line = error.span().map_or(1, |s| Text::new(text).line(s.start));
-            findings.at(&source, line, format!("does not fit the format: {}", error.message().trim()));
+            // What is told must not grow with what was sent.
+            let said: String = error.message().trim().chars().take(SAID).collect();
+            findings.at(&source, line, format!("does not fit the format: {said}"));
             None
         }
     }

@@ -25,6 +25,11 @@ impl fmt::Display for Finding {
 pub(super) struct Findings(Vec<Finding>);
 
 impl Findings {
+    /// Is nothing wrong so far?
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Notes what is wrong with the value at `path` of a file.
     pub(super) fn add(&mut self, source: &Source, path: &str, message: impl Into<String>) {
         self.at(source, source.line(path), message);

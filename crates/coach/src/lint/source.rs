@@ -12,6 +12,8 @@ pub(super) struct Source {
     pub(super) name: String,
     // The line of every value by its path, such as `scene.2.option.0.text`.
     lines: HashMap<String, usize>,
+    // The line of what nothing is known of.
+    first: usize,
     /// Every text in it, with its path.
     pub(super) texts: Vec<(String, String)>,
 }
@@ -31,11 +33,33 @@ impl Source {
         Self {
             name,
             lines: HashMap::new(),
+            first: 1,
             texts: Vec::new(),
         }
     }
 
-    /// The line of a value, or of the nearest thing around it; the first line when nothing is known.
+    /// The part of a file that stands at `at`, as if it were a file of its own.
+    pub(super) fn part(&self, at: &str) -> Self {
+        let inner = |path: &str| Some(path.strip_prefix(at)?.strip_prefix('.')?.to_owned());
+        Self {
+            name: self.name.clone(),
+            lines: self.lines.iter().filter_map(|(path, line)| Some((inner(path)?, *line))).collect(),
+            first: self.line(at),
+            texts: self.texts.iter().filter_map(|(path, text)| Some((inner(path)?, text.clone()))).collect(),
+        }
+    }
+
+    /// The same file with only those texts whose path is to be kept.
+    pub(super) fn with_texts(&self, keep: impl Fn(&str) -> bool) -> Self {
+        Self {
+            name: self.name.clone(),
+            lines: self.lines.clone(),
+            first: self.first,
+            texts: self.texts.iter().filter(|(path, _)| keep(path)).cloned().collect(),
+        }
+    }
+
+    /// The line of a value, or of the nearest thing around it; the first one when nothing is known.
     pub(super) fn line(&self, path: &str) -> usize {
         let mut path = path;
         loop {
@@ -44,7 +68,7 @@ impl Source {
             }
             match path.rsplit_once('.') {
                 Some((around, _)) => path = around,
-                None => return 1,
+                None => return self.first,
             }
         }
     }

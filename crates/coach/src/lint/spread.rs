@@ -15,7 +15,7 @@ const IN_FILE: f64 = 0.6;
 
 /// Checks each file, and all of them together.
 pub(super) fn check(scenes: &[Scene<'_>], findings: &mut Findings) {
-    for file in scenes.chunk_by(|a, b| a.source.name == b.source.name) {
+    for file in scenes.chunk_by(|a, b| std::ptr::eq(a.source, b.source)) {
         longest(file, &format!("`{}`", file[0].file), findings);
         one_place(file, findings);
     }

@@ -42,7 +42,7 @@ const KNOWN: [&str; 26] = [
 pub(super) fn check(content: &Content, scenes: &[Scene<'_>], findings: &mut Findings) {
     for file in content.days.iter().filter(|f| is_english(&f.value.language)) {
         let mut met = HashSet::new();
-        for (i, scene) in scenes.iter().filter(|s| s.source.name == file.source.name).enumerate() {
+        for (i, scene) in scenes.iter().filter(|s| std::ptr::eq(s.source, &raw const file.source)).enumerate() {
             meet(file, i, &mut met);
             options(scene, &met, findings);
         }

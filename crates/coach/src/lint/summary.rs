@@ -7,7 +7,18 @@ use super::scene::Scene;
 use super::spread::shares;
 use super::words::ratio;
 use crate::calibrate::pearson;
+use crate::library::pack::Pack;
 use std::collections::BTreeSet;
+
+/// The figures of a scenario pack.
+pub(super) fn of_pack(pack: &Pack) -> Vec<String> {
+    let scenes: usize = pack.days.iter().map(|d| d.scene.len()).sum();
+    vec![
+        format!("pack            {} {} by {}, {}", pack.name, pack.version, pack.author, pack.license),
+        format!("careers         {} of its own", pack.careers.len()),
+        format!("days            {} with {scenes} scenes", pack.days.len()),
+    ]
+}
 
 /// The figures, one a line.
 pub(super) fn lines(content: &Content, scenes: &[Scene<'_>], golden: Option<&Golden>) -> Vec<String> {

@@ -44,6 +44,8 @@ impl Player {
                     played: &self.played,
                     in_day: &self.in_day,
                     seed,
+                    packs: &[],
+                    withdrawn: &HashSet::new(),
                 });
                 self.in_day.push(made.origin.clone());
                 self.played.insert(made.origin.clone());
@@ -168,6 +170,8 @@ fn labels_say_honestly_what_a_scene_is() {
             played: &HashSet::new(),
             in_day: &[],
             seed: 0,
+            packs: &[],
+            withdrawn: &HashSet::new(),
         };
         library.scene(&request).provenance.label.unwrap()
     };

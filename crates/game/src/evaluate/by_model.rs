@@ -71,6 +71,9 @@ pub(super) struct Case<'a> {
 impl Game {
     pub(super) async fn judge(&self, case: Case<'_>) -> Result<Verdict, GameError> {
         if !self.models.enabled() {
+            if case.job.purpose == Purpose::Grade {
+                self.signals.count("grade", "offline");
+            }
             return Ok(match case.job.purpose {
                 Purpose::Regrade => Verdict::NoModel,
                 // Without any model the second judge is the built-in coach too: the same verdict, honestly labelled.

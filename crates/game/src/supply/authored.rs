@@ -1,34 +1,64 @@
-//! Scenes that were written ahead: one row for each authored scene, career and difficulty.
+//! Scenes that were written ahead, in the library and in scenario packs: one row for each authored scene, career and difficulty.
 
 use super::{Supplied, Wanted, plain_origin, short_hash};
 use crate::{Game, GameError, clock, ids};
-use careersim_coach::library::SceneRequest;
-use careersim_domain::{Provenance, Scenario};
+use careersim_coach::library::{
+    Library, MadeScene, SceneRequest,
+    pack::{Packed, Shelf},
+};
+use careersim_domain::{Provenance, Scenario, session::LedgerEntry};
 use careersim_store::scenarios::{self, NewScenario, PoolKey, ScenarioRow};
 use std::collections::HashSet;
 
+// What a player has met, and what nobody is to meet any more.
+struct Met {
+    played: HashSet<String>,
+    in_day: Vec<String>,
+    ledger: Vec<LedgerEntry>,
+    withdrawn: HashSet<String>,
+}
+
 impl Game {
+    /// A scene of a scenario pack, if one is meant for this career in this language and is new to the player.
+    pub(super) async fn supply_by_pack(&self, wanted: &Wanted<'_>) -> Result<Option<Supplied>, GameError> {
+        let stock = self.packs.shelf();
+        let packs = days(&stock, wanted);
+        if packs.is_empty() {
+            return Ok(None);
+        }
+        let met = self.met(wanted).await?;
+        match Library::packed_scene(&request(wanted, &met, &packs)) {
+            Some(made) => {
+                self.signals.count("scene", "pack");
+                Ok(Some(self.deal(wanted, made, None).await?))
+            }
+            None => Ok(None),
+        }
+    }
+
     pub(super) async fn supply_by_library(&self, wanted: &Wanted<'_>, why: Option<&str>) -> Result<Supplied, GameError> {
-        let played: HashSet<String> = scenarios::played_origins(&self.store, wanted.player)
-            .await?
-            .into_iter()
-            .map(|o| plain_origin(&o).to_owned())
-            .collect();
-        let in_day: Vec<String> = wanted.so_far.iter().map(|s| plain_origin(&s.origin).to_owned()).collect();
-        let ledger = wanted.ledger();
-        let request = SceneRequest {
-            career: wanted.title,
-            entry: wanted.entry,
-            difficulty: wanted.difficulty,
-            language: wanted.language,
-            round: wanted.round,
-            rounds: wanted.rounds,
-            ledger: &ledger,
-            played: &played,
-            in_day: &in_day,
-            seed: wanted.seed,
-        };
-        let made = self.library.scene(&request);
+        let met = self.met(wanted).await?;
+        let stock = self.packs.shelf();
+        let packs = days(&stock, wanted);
+        let made = self.library.scene(&request(wanted, &met, &packs));
+        // With a model, the cache has counted it as a fallback.
+        if !self.models.enabled() {
+            self.signals.count("scene", if made.origin.starts_with("pack:") { "pack" } else { "library" });
+        }
+        self.deal(wanted, made, why).await
+    }
+
+    async fn met(&self, wanted: &Wanted<'_>) -> Result<Met, GameError> {
+        let plain = |origins: Vec<String>| origins.into_iter().map(|o| plain_origin(&o).to_owned()).collect();
+        Ok(Met {
+            played: plain(scenarios::played_origins(&self.store, wanted.player).await?),
+            withdrawn: plain(scenarios::withdrawn_origins(&self.store).await?),
+            in_day: wanted.so_far.iter().map(|s| plain_origin(&s.origin).to_owned()).collect(),
+            ledger: wanted.ledger(),
+        })
+    }
+
+    async fn deal(&self, wanted: &Wanted<'_>, made: MadeScene, why: Option<&str>) -> Result<Supplied, GameError> {
         let key = PoolKey {
             prompt: None,
             language: made.language,
@@ -68,5 +98,26 @@ impl Game {
             parent: None,
         };
         Ok(scenarios::insert(&self.store, new, clock::now()).await?)
+    }
+}
+
+fn days<'a>(shelf: &'a Shelf, wanted: &Wanted<'_>) -> Vec<Packed<'a>> {
+    wanted.entry.map(|career| shelf.days(&career.slug)).unwrap_or_default()
+}
+
+fn request<'a>(wanted: &Wanted<'a>, met: &'a Met, packs: &'a [Packed<'a>]) -> SceneRequest<'a> {
+    SceneRequest {
+        career: wanted.title,
+        entry: wanted.entry,
+        difficulty: wanted.difficulty,
+        language: wanted.language,
+        round: wanted.round,
+        rounds: wanted.rounds,
+        ledger: &met.ledger,
+        played: &met.played,
+        in_day: &met.in_day,
+        seed: wanted.seed,
+        packs,
+        withdrawn: &met.withdrawn,
     }
 }

@@ -71,6 +71,8 @@ impl Game {
             None => scenarios::pool_size(&self.store, key).await?,
             Some((parent, branch)) => scenarios::children_count(&self.store, key, parent, branch).await?,
         };
+        // A scene that was withdrawn must not come back from a flight that brought it.
+        let size = size + scenarios::withdrawn_count(&self.store, key).await?;
         let name = flight_name(key, wanted.parent(), size);
         let mut mine = false;
         let making = || {

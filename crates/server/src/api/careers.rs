@@ -6,7 +6,7 @@ use crate::{
     http::body::{Params, Path},
 };
 use axum::{Json, extract::State};
-use careersim_coach::library::Library;
+use careersim_coach::library::{Library, pack::Pack};
 use careersim_game::careers::{Entry, Found};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -92,7 +92,7 @@ fn hit(library: &Library, found: Found) -> CareerHit {
 /// Links to the related careers of an entry.
 pub(super) fn related(catalogue: &Library, career: &Entry) -> Vec<CareerLink> {
     let library: &Library = match career {
-        Entry::Catalogue(_) => catalogue,
+        Entry::Catalogue(_) | Entry::Packed(..) => catalogue,
         Entry::Imported(imported, _) => imported,
     };
     career
@@ -133,11 +133,11 @@ async fn career(State(app): State<App>, Path(slug): Path<String>) -> Result<Json
         hazards: career.hazards.clone(),
         people: career.people.clone(),
         related: related(library, &career),
-        credit: if matches!(career, Entry::Imported(..)) {
-            app.game.imports.credit()
-        } else {
-            None
+        credit: match &career {
+            Entry::Catalogue(_) => None,
+            Entry::Packed(shelf, _) => shelf.bringer(&slug).map(Pack::credit),
+            Entry::Imported(..) => app.game.imports.credit(),
         },
-        authored_day: library.day(&slug).is_some(),
+        authored_day: library.day(&slug).is_some() || !app.game.packs.shelf().days(&slug).is_empty(),
     }))
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod careers;
+mod cases;
 mod classes;
 mod client_errors;
 mod corrections;
@@ -13,6 +14,7 @@ mod leaderboard;
 mod meta;
 mod openapi;
 mod operate;
+mod packs;
 mod plain;
 mod prompts;
 mod scenarios;
@@ -48,6 +50,8 @@ fn documented() -> OpenApiRouter<App> {
         .merge(trends::router())
         .merge(leaderboard::router())
         .merge(prompts::router())
+        .merge(cases::router())
+        .merge(packs::router())
         .merge(operate::router())
         .merge(meta::router())
         .merge(client_errors::router())

@@ -1,7 +1,7 @@
 //! What the API sends, shared by several resources. Nothing here may show a grade before the answer: [`SceneBody`] and
 //! [`PublicScene`] are built from the public half of a scenario only.
 
-use careersim_domain::{Competency, Confidence, Evaluation, Provenance, Scenario, Source};
+use careersim_domain::{Competency, Confidence, Evaluation, Provenance, Scenario, Source, evaluation::CriterionResult};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -130,6 +130,18 @@ pub(super) struct CriterionBody {
     pub reason: String,
 }
 
+impl From<CriterionResult> for CriterionBody {
+    fn from(c: CriterionResult) -> Self {
+        Self {
+            competency: c.competency,
+            text: c.text,
+            level: c.level.get(),
+            quote: c.quote,
+            reason: c.reason,
+        }
+    }
+}
+
 /// An option after the answer.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = OptionGrade)]
@@ -237,17 +249,7 @@ impl EvaluationBody {
             answer_id,
             score: grade.score.get(),
             feedback: grade.feedback,
-            criteria: grade
-                .criteria
-                .into_iter()
-                .map(|c| CriterionBody {
-                    competency: c.competency,
-                    text: c.text,
-                    level: c.level.get(),
-                    quote: c.quote,
-                    reason: c.reason,
-                })
-                .collect(),
+            criteria: grade.criteria.into_iter().map(Into::into).collect(),
             strong_answer: evaluation.strong_answer,
             balance_before: evaluation.balance_before.get(),
             balance_change: evaluation.balance_change,

@@ -14,8 +14,14 @@ use axum::{
     extract::{ConnectInfo, State},
     http::{HeaderMap, StatusCode},
 };
-use careersim_game::accounts::{Username, parse_password};
-use careersim_store::players::{Player as Account, Role};
+use careersim_game::{
+    GameError,
+    accounts::{Username, parse_password},
+};
+use careersim_store::{
+    cases,
+    players::{Player as Account, Role},
+};
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
@@ -26,7 +32,10 @@ use uuid::Uuid;
 
 /// Routes of this resource.
 pub(super) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(register)).routes(routes!(me, claim, erase))
+    OpenApiRouter::new()
+        .routes(routes!(register))
+        .routes(routes!(me, claim, erase))
+        .routes(routes!(sharing, share))
 }
 
 /// A name and a password.
@@ -119,4 +128,29 @@ async fn claim(State(app): State<App>, Player(player): Player, Body(body): Body<
 async fn erase(State(app): State<App>, Player(player): Player) -> Result<StatusCode, ApiError> {
     app.game.erase(player).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Whether operators may try the coach on what the player wrote, without the name.
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"shares_answers": true}))]
+pub(super) struct Sharing {
+    /// Off unless the player turns it on.
+    shares_answers: bool,
+}
+
+/// May operators try the coach on what the player wrote?
+#[utoipa::path(get, path = "/api/users/me/sharing", operation_id = "get_sharing", tag = "accounts", security(("bearer" = [])), responses((status = 200, body = Sharing), (status = 401, body = Problem)))]
+async fn sharing(State(app): State<App>, Player(player): Player) -> Result<Json<Sharing>, ApiError> {
+    app.game.profile(player).await?;
+    let shares_answers = cases::shares(&app.game.store, player).await.map_err(GameError::from)?;
+    Ok(Json(Sharing { shares_answers }))
+}
+
+/// Let operators try the coach on what the player wrote, without the name; or take that back: then every copy that was made goes.
+#[utoipa::path(put, path = "/api/users/me/sharing", operation_id = "set_sharing", tag = "accounts", security(("bearer" = [])), request_body = Sharing, responses((status = 200, body = Sharing), (status = 401, body = Problem), (status = 422, body = Problem)))]
+async fn share(State(app): State<App>, Player(player): Player, Body(body): Body<Sharing>) -> Result<Json<Sharing>, ApiError> {
+    limits::by_player(&app, LimitedAction::Change, player).await?;
+    app.game.share_answers(player, body.shares_answers).await?;
+    Ok(Json(body))
 }

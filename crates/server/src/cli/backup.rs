@@ -78,6 +78,7 @@ impl Backup {
         if self.watch {
             return watch(&config, &store).await;
         }
+        super::note(&store, "database.backup", &config.backup.to).await;
         let manifest = backup::create(&config, &store, clock::now()).await?;
         if self.json {
             return out::json(&manifest);
@@ -103,6 +104,9 @@ impl Restore {
     pub(super) async fn run(self, common: &Common) -> Result<(), Failure> {
         let config = common.load(None).await?;
         let restored = backup::restore(&config, &self.id, self.force).await?;
+        if let Ok(store) = Store::open(&config.database).await {
+            super::note(&store, "database.restore", &restored.manifest.head.id).await;
+        }
         out::line(&format!(
             "restored {} ({}); every table is as it was",
             restored.manifest.head.id,

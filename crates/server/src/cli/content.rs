@@ -1,16 +1,18 @@
-//! `careersim content`: checks authored content and prints the schemas of its files.
+//! `careersim content`: checks authored content, prints the schemas of its files, imports what is published and what authors send.
+
+mod packs;
 
 use super::{Common, Failure, out};
 use careersim_coach::{lint, onet};
 use clap::Subcommand;
 use std::path::{Path, PathBuf};
 
-/// Check authored content, import published content.
+/// Check authored content, import published content and scenario packs.
 #[derive(Subcommand)]
 pub(super) enum Content {
     /// Check careers, days, cards and golden sets; every finding with file and line
     Lint {
-        /// The folder with `catalogue`, `days`, `cards` and `golden`, or one of their files
+        /// The folder with `catalogue`, `days`, `cards` and `golden`, one of their files, or a scenario pack
         #[arg(default_value = "content")]
         path: PathBuf,
     },
@@ -25,6 +27,25 @@ pub(super) enum Content {
         /// The folder with `Occupation Data.txt`, `Alternate Titles.txt` and `Task Statements.txt`
         folder: PathBuf,
     },
+    /// Put a scenario pack into this installation: all of it, or nothing; it is played on every replica within seconds
+    Import {
+        /// The pack
+        file: PathBuf,
+    },
+    /// List the scenario packs
+    Packs,
+    /// Write a scenario pack, byte for byte as it was imported
+    Export {
+        /// What it is called
+        name: String,
+        /// The file; without one, to standard output
+        file: Option<PathBuf>,
+    },
+    /// Take a scenario pack out; days under way go on with other scenes
+    Remove {
+        /// What it is called
+        name: String,
+    },
 }
 
 impl Content {
@@ -34,12 +55,19 @@ impl Content {
             Self::Lint { path } => check(&path),
             Self::Schema { folder } => write_schemas(&folder),
             Self::ImportOnet { folder } => import_onet(&folder, common).await,
+            Self::Import { file } => packs::import(&file, common).await,
+            Self::Packs => packs::list(common).await,
+            Self::Export { name, file } => packs::export(&name, file.as_deref(), common).await,
+            Self::Remove { name } => packs::remove(&name, common).await,
         }
     }
 }
 
 fn check(path: &Path) -> Result<(), Failure> {
-    let report = lint::lint(path).map_err(|e| Failure::Usage(e.to_string()))?;
+    tell(&lint::lint(path).map_err(|e| Failure::Usage(e.to_string()))?)
+}
+
+fn tell(report: &lint::Report) -> Result<(), Failure> {
     for finding in &report.findings {
         out::line(&finding.to_string())?;
     }

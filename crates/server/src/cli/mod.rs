@@ -18,6 +18,7 @@ use crate::{
     config::{Config, ConfigError},
     secrets,
 };
+use careersim_store::{Store, audit, prompts::Actor};
 use clap::{Args, Parser, Subcommand};
 use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
 
@@ -196,6 +197,15 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Config(reference) => reference.run(),
         Command::Calibrate(calibrate) => calibrate.run(&common).await,
         Command::Openapi => out::json(&crate::api::document()),
+    }
+}
+
+/// Writes down what was done with the database as a whole. A database that can't be written to any more must not undo what was done.
+async fn note(store: &Store, action: &str, subject: &str) {
+    let now = careersim_game::clock::now();
+    let noted = audit::note(store, &Actor::command_line(), action, subject, &serde_json::json!({}), now).await;
+    if let Err(error) = noted {
+        tracing::warn!(%error, "`{action}` is not in the audit log: {error}");
     }
 }
 

@@ -70,10 +70,7 @@ pub(super) struct Reference {
 impl Prompt {
     /// Does it.
     pub(super) async fn run(self, app: App) -> Result<(), Failure> {
-        let actor = Actor {
-            id: None,
-            name: "command line".to_owned(),
-        };
+        let actor = Actor::command_line();
         match self {
             Self::List { name } => list(&app, name).await,
             Self::Show(Reference { reference }) => out::line(&find(&app, &reference).await?.template),

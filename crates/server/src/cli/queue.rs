@@ -46,10 +46,7 @@ pub(super) enum State {
 impl Queue {
     /// Does it.
     pub(super) async fn run(self, app: App) -> Result<(), Failure> {
-        let actor = Actor {
-            id: None,
-            name: "command line".to_owned(),
-        };
+        let actor = Actor::command_line();
         match self {
             Self::List { state } => list(&app, state).await,
             Self::Retry { task } => {

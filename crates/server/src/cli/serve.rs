@@ -11,6 +11,7 @@ pub(super) async fn serve(config: Config, no_worker: bool) -> Result<(), Failure
     let listen = config.http.listen;
     let app = App::open(config).await?;
     app.game.learn_imports().await?;
+    app.game.learn_packs().await?;
     let listener = TcpListener::bind(listen)
         .await
         .map_err(|e| Failure::Failed(format!("cannot listen on {listen}: {e}; choose another with --listen")))?;
@@ -62,6 +63,7 @@ async fn end(app: &App, tasks: &TaskTracker) {
     }
     app.game.background.close();
     let _ = tokio::time::timeout(Duration::from_secs(2), app.game.background.wait()).await;
+    app.game.tally().await;
 }
 
 /// Ends when the program gets SIGTERM or Ctrl-C. Gives back whether a supervisor asked (SIGTERM); a person at a terminal (Ctrl-C) doesn't want to wait.

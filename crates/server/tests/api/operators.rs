@@ -33,6 +33,13 @@ async fn players_are_kept_out(app: &TestApp) {
         "/api/queue",
         "/api/queue/jobs",
         "/api/users",
+        "/api/rates",
+        "/api/reports",
+        "/api/audit",
+        "/api/packs",
+        "/api/packs/some/file",
+        "/api/prompts/grade/cases",
+        "/api/shared-answers",
     ] {
         app.get(path, &player).await.problem(403, "forbidden");
         app.call(Method::GET, path, None, None).await.problem(401, "unauthorized");

@@ -7,6 +7,7 @@
 
 mod classes;
 mod cost;
+mod desk;
 mod leaderboard;
 mod onet;
 mod people;
@@ -14,6 +15,7 @@ mod play;
 
 pub(crate) use classes::{assignment, class, seat};
 pub(crate) use cost::{budget, prompt, prompt_activation, reservation, usage_attempt, usage_daily};
+pub(crate) use desk::{answer_consent, pack, prompt_case, tally};
 pub(crate) use leaderboard::{leaderboard_member, leaderboard_point};
 pub(crate) use onet::{onet_name, onet_occupation};
 pub(crate) use people::{audit_log, player, refresh_token, scene_report, setting};
@@ -33,6 +35,7 @@ macro_rules! silent {
 silent!(
     answer,
     assignment,
+    answer_consent,
     audit_log,
     budget,
     class,
@@ -44,10 +47,12 @@ silent!(
     ledger,
     onet_name,
     onet_occupation,
+    pack,
     played_origin,
     player,
     prompt,
     prompt_activation,
+    prompt_case,
     refresh_token,
     reservation,
     scenario,
@@ -56,6 +61,7 @@ silent!(
     session,
     session_scene,
     setting,
+    tally,
     usage_attempt,
     usage_daily
 );

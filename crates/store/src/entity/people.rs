@@ -63,6 +63,8 @@ pub(crate) mod scene_report {
         pub player_id: Uuid,
         pub reason: String,
         pub created_at: DateTimeUtc,
+        #[serde(default)]
+        pub closed_at: Option<DateTimeUtc>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

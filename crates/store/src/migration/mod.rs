@@ -74,6 +74,12 @@ const STEPS: &[Step] = &[
         sqlite: "",
         postgres: "",
     },
+    Step {
+        name: "m0007_desk",
+        both: include_str!("0007_desk.sql"),
+        sqlite: "",
+        postgres: "",
+    },
 ];
 
 impl Step {

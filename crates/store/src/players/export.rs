@@ -3,7 +3,10 @@
 use crate::{
     Store, StoreError,
     db::all,
-    entity::{answer, assignment, class, daily_play, evaluation, leaderboard_member, ledger, player, refresh_token, scene_report, session, session_scene},
+    entity::{
+        answer, answer_consent, assignment, class, daily_play, evaluation, leaderboard_member, ledger, player, refresh_token, scene_report, session,
+        session_scene,
+    },
 };
 use sea_orm::EntityTrait;
 use serde_json::{Value, json};
@@ -30,6 +33,7 @@ pub async fn export(store: &Store, id: Uuid) -> Result<Value, StoreError> {
     let seats = crate::seats::joined(store, id).await?;
     let classes = taught(store, id).await?;
     let tokens: Vec<refresh_token::Model> = all(db, &by_player("refresh_tokens", "issued_at, id"), [id.into()]).await?;
+    let consent = answer_consent::Entity::find_by_id(id).one(db).await?;
     Ok(json!({
         "player": {
             "id": player.id, "username": player.username, "role": player.role, "balance": player.balance, "nickname": player.nickname,
@@ -45,6 +49,7 @@ pub async fn export(store: &Store, id: Uuid) -> Result<Value, StoreError> {
         "daily_plays": daily,
         "leaderboard": on_board.first(),
         "scene_reports": reports,
+        "shares_answers_since": consent.map(|c| c.since),
         "sign_ins": tokens.iter().map(sign_in).collect::<Vec<_>>(),
     }))
 }

@@ -5,9 +5,9 @@ use crate::{
     StoreError,
     db::all,
     entity::{
-        answer, assignment, audit_log, budget, class, competency_level, daily_play, evaluation, leaderboard_member, leaderboard_point, ledger, onet_name,
-        onet_occupation, played_origin, player, prompt, prompt_activation, refresh_token, reservation, scenario, scene_report, seat, session, session_scene,
-        setting, usage_attempt, usage_daily,
+        answer, answer_consent, assignment, audit_log, budget, class, competency_level, daily_play, evaluation, leaderboard_member, leaderboard_point, ledger,
+        onet_name, onet_occupation, pack, played_origin, player, prompt, prompt_activation, prompt_case, refresh_token, reservation, scenario, scene_report,
+        seat, session, session_scene, setting, tally, usage_attempt, usage_daily,
     },
 };
 use futures::future::BoxFuture;
@@ -63,6 +63,10 @@ tables! {
     "settings": setting,
     "onet_occupations": onet_occupation,
     "onet_names": onet_name,
+    "tallies": tally,
+    "answer_consents": answer_consent,
+    "prompt_cases": prompt_case,
+    "packs": pack,
 }
 
 // The rows after this key, in the order of the primary key.

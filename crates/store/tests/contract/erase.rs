@@ -82,6 +82,8 @@ fn nothing_of_an_erased_player_remains() {
             "seats",
             "daily_plays",
             "leaderboard_members",
+            "answer_consents",
+            "prompt_cases",
         ] {
             assert!(tables.iter().any(|t| t == table), "the test puts nothing into {table}");
         }
@@ -93,6 +95,7 @@ fn nothing_of_an_erased_player_remains() {
             (&export["seats"][0]["nickname"], &export["classes"][0]["assignments"][0]["title"]),
             (&json!("Otter 7"), &json!("Care"))
         );
+        assert!(export["shares_answers_since"].is_string());
         assert!(!export.to_string().contains("argon2"), "no secret leaves");
         assert!(!export["scenes"].to_string().contains("feedback on"), "nor the hidden half of a scene");
 

@@ -62,6 +62,7 @@ pub async fn fill(store: &Store, ada: Uuid) -> Filled {
     let call = call(ada, waiting.task_id);
     usage::record(store, std::slice::from_ref(&call)).await.unwrap();
     teach(store, ada).await;
+    crate::desk::agree(store, ada).await;
     Filled { second, other, call }
 }
 
@@ -125,6 +126,7 @@ pub async fn fill_common(store: &Store) {
     prompts::activate(store, "grade", 2, &Actor::default(), "m", now()).await.unwrap();
     settings::set(store, "secret", "s", now()).await.unwrap();
     crate::onet::import(store).await;
+    crate::desk::fill(store).await;
     let parent = crate::fixture::scenario(store, "parent").await;
     for i in 0..3 {
         let child = scenarios::NewScenario {

@@ -14,6 +14,7 @@ mod budgets;
 mod cache;
 mod classes;
 mod daily;
+mod desk;
 mod erase;
 mod events;
 mod fill;

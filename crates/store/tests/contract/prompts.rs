@@ -79,7 +79,7 @@ fn rollback_undoes_one_activation_after_the_other() {
         assert_eq!(active(&store).await, 1);
         assert_eq!(prompts::activate(&store, "grade", 9, &actor, "x", now()).await, Err(StoreError::NotFound));
         assert_eq!(active(&store).await, 1, "a failed activation changes nothing");
-        let deeds = audit::list(&store, None, 50).await.unwrap().items;
+        let deeds = audit::list(&store, &audit::AuditFilter::default(), None, 50).await.unwrap().items;
         assert_eq!(deeds.len(), 6, "two seeds, two activations, two rollbacks");
         assert_eq!((deeds[0].subject.as_str(), deeds[0].actor_id), ("grade@1", Some(ada)));
     });

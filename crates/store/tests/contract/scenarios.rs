@@ -78,9 +78,13 @@ fn the_pool_gives_what_the_player_has_not_played() {
             None
         );
         assert_eq!(scenarios::pool_size(&store, &pool).await.unwrap(), 3);
-        scenarios::withdraw(&store, ids[0], now()).await.unwrap();
-        assert_eq!(first(eve).await, Some(ids[1]));
-        assert_eq!(scenarios::pool_size(&store, &pool).await.unwrap(), 2);
+        scenarios::withdraw(&store, "one", now()).await.unwrap();
+        assert_eq!(first(eve).await, Some(ids[1]), "both rows of that scene are gone");
+        assert_eq!(scenarios::pool_size(&store, &pool).await.unwrap(), 1);
+        assert_eq!(scenarios::withdrawn_count(&store, &pool).await.unwrap(), 2);
+        assert_eq!(sessions::scenes(&store, day.id).await.unwrap().len(), 3, "the day keeps it");
+        scenarios::restore(&store, "one").await.unwrap();
+        assert_eq!((first(eve).await, scenarios::pool_size(&store, &pool).await.unwrap()), (Some(ids[0]), 3));
     });
 }
 
@@ -122,6 +126,6 @@ fn ready_scenes_come_by_pages_and_reports_once_each() {
         let report = scenarios::report(&store, id(), scene.id, ada, "no nurse does that", now()).await.unwrap();
         assert_eq!(scenarios::report(&store, id(), scene.id, ada, "really not", now()).await.unwrap(), report);
         assert_eq!(scenarios::report(&store, id(), id(), ada, "x", now()).await, Err(StoreError::NotFound));
-        assert_eq!(scenarios::withdraw(&store, id(), now()).await, Err(StoreError::NotFound));
+        assert_eq!(scenarios::withdraw(&store, "day:nowhere/nothing", now()).await, Err(StoreError::NotFound));
     });
 }

@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { User } from '@/api/types';
-import { eraseMe, exportMe, logOut } from '@/api/users';
+import { eraseMe, exportMe, logOut, share, sharingQuery } from '@/api/users';
 import { Dialog } from '@/components/Dialog';
 import { ErrorNote } from '@/components/ErrorNote';
 import { Icon } from '@/components/Icon';
@@ -40,6 +40,7 @@ export function MyData({ user }: { user: User }) {
           {t('account.erase')}
         </button>
       </div>
+      <ShareAnswers />
       {(save.error || leave.error) && <ErrorNote error={save.error ?? leave.error} />}
       {asking === 'leave' && (
         <Dialog title={t('account.logOut')} onClose={close}>
@@ -59,5 +60,31 @@ export function MyData({ user }: { user: User }) {
         </Dialog>
       )}
     </section>
+  );
+}
+
+/** Off unless the player turns it on; turned off again, every copy is gone. */
+function ShareAnswers() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const sharing = useQuery(sharingQuery());
+  const change = useMutation({ mutationFn: (yes: boolean) => share(queries, yes) });
+  if (!sharing.data) return null;
+  return (
+    <>
+      <label className="flex items-start gap-3 min-h-11">
+        <input
+          type="checkbox"
+          className="size-6 accent-work shrink-0"
+          checked={sharing.data.shares_answers}
+          disabled={change.isPending}
+          onChange={(e) => change.mutate(e.target.checked)}
+        />
+        <span>
+          {t('account.share')} <span className="block text-sm text-soft">{t('account.shareLead')}</span>
+        </span>
+      </label>
+      {change.error && <ErrorNote error={change.error} />}
+    </>
   );
 }

@@ -14,8 +14,12 @@ const PARTS = [
   ['/operate', 'overview'],
   ['/operate/prompts', 'prompts'],
   ['/operate/usage', 'usage'],
+  ['/operate/rates', 'rates'],
   ['/operate/queue', 'queue'],
+  ['/operate/reports', 'reports'],
+  ['/operate/packs', 'packs'],
   ['/operate/users', 'users'],
+  ['/operate/audit', 'audit'],
 ] as const;
 
 /** The frame of the operator's desk: who may come in, where one can go, which range, and whether it refreshes. */

@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { ratesQuery, reportsQuery } from '@/api/desk';
 import { metaQuery } from '@/api/meta';
 import { type Cap, queueQuery, readyQuery, usageQuery } from '@/api/operate';
 import { Widget } from '@/components/Crash';
@@ -9,7 +10,8 @@ import { Skeleton } from '@/components/Skeleton';
 import { useFormat } from '@/lib/format';
 import { useTranslation } from '@/lib/i18n';
 import { CapBar } from './CapBar';
-import { failedShare, total } from './model';
+import { cachedShare, failedShare, total } from './model';
+import { share, times, type What } from './rates';
 import { useAge, useDesk } from './useDesk';
 
 const DAY_LENGTH = '2026-01-01'.length;
@@ -24,6 +26,9 @@ export function Overview() {
       <PageTitle>{t('operate.overview')}</PageTitle>
       <Widget>
         <Money />
+      </Widget>
+      <Widget>
+        <Sources />
       </Widget>
       <Widget>
         <Work />
@@ -101,6 +106,49 @@ function Money() {
   );
 }
 
+/** Where scenes and grades come from: each figure leads to its days. */
+function Sources() {
+  const { t } = useTranslation();
+  const { days, paused, from } = useDesk();
+  const rates = useQuery(ratesQuery(from, paused));
+  const usage = useQuery(usageQuery(from, paused));
+  if (rates.error) return <ErrorNote error={rates.error} onRetry={() => rates.refetch()} />;
+  if (!rates.data) return <Skeleton lines={2} />;
+  const search = { days, paused: paused || undefined };
+  const of = (what: What) => rates.data.items.filter((rate) => rate.what === what);
+  const tiles: [What, string, string[]][] = [
+    ['scene', 'poolRate', ['hit', 'joined']],
+    ['scene', 'sceneFallback', ['fallback']],
+    ['grade', 'cacheRate', ['hit']],
+    ['grade', 'gradeFallback', ['fallback']],
+  ];
+  return (
+    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-5">
+      {tiles.map(([what, name, results]) => (
+        <Link
+          key={name}
+          to="/operate/rates"
+          search={{ ...search, what, result: results.length === 1 ? results[0] : undefined }}
+          className={tile}
+        >
+          <Figure
+            name={t(`operate.${name}`)}
+            value={`${Math.round(share(of(what), ...results) * PERCENT)} %`}
+            note={t(`operate.of.${what}`, { count: times(of(what)) })}
+          />
+        </Link>
+      ))}
+      <Link to="/operate/usage" search={{ ...search, by: 'model' }} className={tile}>
+        <Figure
+          name={t('operate.tokenCache')}
+          value={`${Math.round(cachedShare(usage.data?.items ?? []) * PERCENT)} %`}
+          note={t('operate.tokenCacheNote')}
+        />
+      </Link>
+    </div>
+  );
+}
+
 function Work() {
   const { t } = useTranslation();
   const age = useAge();
@@ -111,7 +159,7 @@ function Work() {
   const { queued, running, dead, oldest_seconds } = queue.data;
   const to = (state: 'queued' | 'running' | 'dead') => ({ days, paused: paused || undefined, state });
   return (
-    <div className="grid gap-4 sm:grid-cols-3">
+    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
       <Link to="/operate/queue" search={to('queued')} className={tile}>
         <Figure
           name={t('operate.waiting')}
@@ -130,7 +178,24 @@ function Work() {
           alarm={dead > 0}
         />
       </Link>
+      <Reported />
     </div>
+  );
+}
+
+function Reported() {
+  const { t } = useTranslation();
+  const { days, paused, from } = useDesk();
+  const list = useInfiniteQuery(reportsQuery('open', from, paused)).data;
+  const open = list?.pages.flatMap((page) => page.items).length ?? 0;
+  return (
+    <Link to="/operate/reports" search={{ days, paused: paused || undefined, state: 'open' }} className={tile}>
+      <Figure
+        name={t('operate.reports')}
+        value={list?.pages.at(-1)?.next_cursor ? `${open}+` : String(open)}
+        note={t(open ? 'operate.deadLead' : 'operate.deadNone')}
+      />
+    </Link>
   );
 }
 

@@ -11,6 +11,7 @@ import { useTranslation } from '@/lib/i18n';
 import { Editor } from './Editor';
 import { ActivateDialog, PreviewDialog } from './Gate';
 import { TimeLine } from './TimeLine';
+import { TryBench } from './TryBench';
 import { useDesk } from './useDesk';
 
 /** One prompt: its versions, a new one, what it would change, and the way back. */
@@ -21,6 +22,7 @@ export function PromptPage({ name }: { name: string }) {
   const list = useQuery(versionsQuery(name));
   const [start, setStart] = useState<PromptVersion>();
   const [open, setOpen] = useState<{ what: 'preview' | 'activate'; version: PromptVersion }>();
+  const [trying, setTrying] = useState<PromptVersion>();
   const [said, setSaid] = useState('');
   const back = useMutation({
     mutationFn: () => rollBack(queries, name),
@@ -52,11 +54,13 @@ export function PromptPage({ name }: { name: string }) {
         {said}
       </p>
       {back.error && <ErrorNote error={back.error} />}
+      {trying && <TryBench key={trying.version} version={trying} onClose={() => setTrying(undefined)} />}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)] items-start">
         <TimeLine
           versions={versions}
           active={active}
           onStart={setStart}
+          onTry={setTrying}
           onPreview={(version) => setOpen({ what: 'preview', version })}
           onActivate={(version) => setOpen({ what: 'activate', version })}
         />

@@ -4,10 +4,10 @@ import { useTranslation } from '@/lib/i18n';
 import { DiffText } from './DiffText';
 
 type Act = (version: PromptVersion) => void;
-type Props = { versions: PromptVersion[]; active: PromptVersion; onStart: Act; onPreview: Act; onActivate: Act };
+type Props = { versions: PromptVersion[]; active: PromptVersion; onStart: Act; onTry: Act; onPreview: Act; onActivate: Act };
 
 /** Who changed what, when and why, newest first; which one is in force. */
-export function TimeLine({ versions, active, onStart, onPreview, onActivate }: Props) {
+export function TimeLine({ versions, active, onStart, onTry, onPreview, onActivate }: Props) {
   const { t } = useTranslation();
   const { stamp } = useFormat();
   return (
@@ -29,6 +29,9 @@ export function TimeLine({ versions, active, onStart, onPreview, onActivate }: P
               <DiffText before={active.template} after={v.template} />
             </details>
             <div className="flex flex-wrap gap-2">
+              <button type="button" className="btn" onClick={() => onTry(v)}>
+                {t('operate.tryOut')}
+              </button>
               {!v.is_active && (
                 <>
                   <button type="button" className="btn" onClick={() => onPreview(v)}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { UsageRow } from '@/api/operate';
-import { failedShare, firstDay, fits, grouped, total, variablesOf } from './model';
+import { cachedShare, failedShare, firstDay, fits, grouped, total, variablesOf } from './model';
 
 const row = (part: Partial<UsageRow>): UsageRow => ({
   day: '2026-11-20',
@@ -29,6 +29,11 @@ test('rows are summed by what is asked for', () => {
   expect(total(rows)).toMatchObject({ calls: 4, cost: 0.52, tokensIn: 30, tokensOut: 15 });
   expect(failedShare(rows)).toBe(0.25);
   expect(failedShare([])).toBe(0);
+});
+
+test('what the service had cached is a part of what was sent', () => {
+  expect(cachedShare([row({ cached_tokens: 4 }), row({})])).toBe(0.2);
+  expect(cachedShare([])).toBe(0);
 });
 
 test('a filter keeps what fits all its parts', () => {

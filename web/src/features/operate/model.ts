@@ -49,6 +49,12 @@ export function failedShare(rows: UsageRow[]): number {
   return all ? 1 - total(rows.filter((r) => r.outcome === 'ok')).calls / all : 0;
 }
 
+/** Which part of what was sent the service had cached. */
+export function cachedShare(rows: UsageRow[]): number {
+  const sent = total(rows).tokensIn;
+  return sent ? rows.reduce((sum, row) => sum + row.cached_tokens, 0) / sent : 0;
+}
+
 const VARIABLE = /\{\{\s*(\w+)\s*\}\}/g;
 export const variablesOf = (template: string): string[] => [
   ...new Set([...template.matchAll(VARIABLE)].map((m) => m[1] as string)),

@@ -171,6 +171,14 @@ fn the_published_schemas_are_current_and_every_file_fits_them() {
             let faults: Vec<String> = validator.iter_errors(value).map(|e| format!("{} at {}", e, e.instance_path())).collect();
             assert!(faults.is_empty(), "{}: {faults:#?}", of.display());
         };
+        // The library itself holds no packs: one of the tests' stands for them.
+        if name == "packs" {
+            fits(
+                &serde_json::to_value(toml::from_str::<toml::Table>(&super::packs::text()).unwrap()).unwrap(),
+                &file,
+            );
+            continue;
+        }
         for entry in fs::read_dir(content().join(name)).unwrap() {
             let path = entry.unwrap().path();
             let text = fs::read_to_string(&path).unwrap();

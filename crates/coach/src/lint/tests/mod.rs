@@ -1,6 +1,7 @@
 //! Every rule has a bad sample that is found with its line; the library itself is clean.
 
 mod library;
+mod packs;
 mod scenes;
 
 use super::*;
