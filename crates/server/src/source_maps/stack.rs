@@ -29,7 +29,8 @@ fn place(line: &str) -> Option<Place> {
 fn ours(path: &str) -> Option<&str> {
     let name = path.strip_prefix("/assets/").or_else(|| path.strip_prefix('/'))?;
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '$');
-    (name.ends_with(".js") && name.len() <= 100 && name.chars().all(plain)).then_some(path)
+    let stem = name.strip_suffix(".js")?;
+    (stem.len() <= 100 && stem.chars().all(plain)).then_some(path)
 }
 
 #[cfg(test)]
