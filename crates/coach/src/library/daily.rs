@@ -25,7 +25,7 @@ pub(super) fn of<'a>(library: &'a Library, number: i64, language: &Language) -> 
     slugs.sort_by_key(|slug| pick::mix(SEED, slug));
     let count = i64::try_from(slugs.len()).ok().filter(|n| *n > 0)?;
     let slug = slugs.get(usize::try_from(number.rem_euclid(count)).ok()?)?;
-    let day = library.day(slug)?;
+    let day = library.day_in(slug, language)?;
     let scenes = STAND_ALONE.min(day.scene.len());
     let turn = number.div_euclid(count).rem_euclid(i64::try_from(scenes).ok().filter(|n| *n > 0)?);
     let place = usize::try_from(turn).ok()?;

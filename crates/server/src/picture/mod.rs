@@ -17,7 +17,7 @@ pub struct Card {
     pub title: String,
     /// What it came to, such as `7.4 of 10`.
     pub headline: String,
-    /// What CareerSim is.
+    /// What `CareerSim` is.
     pub claim: String,
     /// The graded scenes of the day.
     pub scores: Vec<Sun>,

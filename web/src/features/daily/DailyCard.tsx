@@ -1,3 +1,4 @@
+import '@/locales/pages';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { dailyQuery, startDaily } from '@/api/daily';
@@ -7,7 +8,7 @@ import { ErrorNote } from '@/components/ErrorNote';
 import { sceneLanguage, useTranslation } from '@/lib/i18n';
 
 /** The scene of the day, the same for everybody. It keeps its place while it loads, and its absence stops nobody. */
-export function DailyCard() {
+export default function DailyCard() {
   const { t } = useTranslation();
   const { data, isError } = useQuery(dailyQuery());
   if (isError) return null;

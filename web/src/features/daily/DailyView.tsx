@@ -1,3 +1,4 @@
+import '@/locales/pages';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { dailyQuery } from '@/api/daily';
