@@ -20,7 +20,12 @@ type Day = {
 async function call<T>(server: Server, path: string, token?: string, body?: unknown): Promise<T> {
   const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
   const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
-  const response = await fetch(`${server.url}${path}`, init);
+  let response = await fetch(`${server.url}${path}`, init);
+  // a busy server says so, and a client comes again; nothing of it is a limit
+  for (let again = 0; response.status === 503 && again < 20; again++) {
+    await new Promise((done) => setTimeout(done, 500));
+    response = await fetch(`${server.url}${path}`, init);
+  }
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return response.json() as Promise<T>;
 }

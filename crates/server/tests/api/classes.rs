@@ -5,6 +5,7 @@ use crate::{
     on_both,
 };
 use chrono::{Duration, Utc};
+use futures::StreamExt;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -345,7 +346,10 @@ async fn results_and_file_say_what_the_reports_say(app: &TestApp) {
     let results = app.get(&of(&class, "/results"), &teacher).await.expect(200);
     let file = app.get(&of(&class, "/results.csv"), &teacher).await;
     assert_eq!(file.headers["content-type"], "text/csv; charset=utf-8");
-    assert!(file.text.starts_with('\u{FEFF}'), "spreadsheets need the mark");
+    // Whoever reads it as a text takes the mark away.
+    let url = format!("{}{}", app.url, of(&class, "/results.csv"));
+    let bytes = app.http.get(url).bearer_auth(&teacher).send().await.unwrap().bytes().await.unwrap();
+    assert!(bytes.starts_with(b"\xEF\xBB\xBF"), "spreadsheets need the mark");
     assert!(file.text.contains("\"'=Care, \"\"now\"\"\""), "{}", file.text);
     assert!(file.text.lines().any(|l| l.starts_with("'+late,,,not started")), "{}", file.text);
     for (nickname, day) in &days {
@@ -533,7 +537,10 @@ async fn thirty_five_behind_one_address(app: &TestApp) {
     for _ in 0..5 {
         join(app, &json!("ABCDABCD"), "slip").await.problem(404, "not_found");
     }
-    futures::future::join_all(tokens.iter().enumerate().map(|(i, token)| play(app, token, &assignment, i % 3, None))).await;
+    // As many at once as a small machine answers without turning anybody away.
+    let days = tokens.iter().enumerate().map(|(i, token)| play(app, token, &assignment, i % 3, None));
+    let played: Vec<String> = futures::stream::iter(days).buffer_unordered(8).collect().await;
+    assert_eq!(played.len(), 35);
     let live = app.get(&of(&class, "/live"), &teacher).await.expect(200);
     assert_eq!(live["items"].as_array().unwrap().iter().filter(|p| p["standing"] == "finished").count(), 35);
     // Who goes on guessing has to wait.
