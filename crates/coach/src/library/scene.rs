@@ -91,9 +91,10 @@ fn written_in(tag: &str) -> Language {
 // Told in the language asked for, also where the scene itself is in another.
 fn provenance(source: Source, wanted: &Language, written: &str, label: impl Fn(&Labels) -> String) -> Provenance {
     let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    let told = language::labels(wanted).map(|labels| match base(wanted.as_str()) == base(written) {
-        true => label(labels),
-        false => format!("{} {}", label(labels), labels.elsewhere.replace("{wanted}", wanted.as_str())),
+    let elsewhere = base(wanted.as_str()) != base(written);
+    let told = language::labels(wanted).map(|labels| {
+        let note = labels.elsewhere.replace("{wanted}", wanted.as_str());
+        if elsewhere { format!("{} {note}", label(labels)) } else { label(labels) }
     });
     Provenance {
         label: told,
