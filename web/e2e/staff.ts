@@ -1,5 +1,6 @@
 // Somebody who may open every screen, with something of their own behind each kind of address.
 import { expect, type Page } from '@playwright/test';
+import { allRoutes } from './routes';
 import type { Server } from './server';
 
 const PASSWORD = 'correct horse battery';
@@ -25,5 +26,21 @@ export async function memberOf(page: Page, app: Server, name: string): Promise<R
   });
   const day = await call('/generate-scenario', access_token, { data: { career_title: 'electrician' } });
   const share = await call(`/sessions/${day.session_id}/share`, access_token);
-  return { sessionId: day.session_id, token: share.token, name: 'grade' };
+  const samples = { sessionId: day.session_id, token: share.token, name: 'grade' };
+  // a pack that nobody has imported: what stands there is the page that says so
+  const pack = { '/operate/packs/$name name': 'no-such-pack' };
+  if (!allRoutes().some((route) => route.startsWith('/teach'))) return { ...samples, ...pack };
+  const classroom = await call('/classes', access_token, { data: { name: '10b' } });
+  const wish = { title: 'A day in care', careers: ['registered nurse'], rounds: 2 };
+  const assignment = await call(`/classes/${classroom.id}/assignments`, access_token, { data: wish });
+  const pupil = await call('/classes/join', undefined, { data: { code: classroom.code, nickname: 'heron' } });
+  const played = { career_title: 'registered nurse', assignment_id: assignment.id };
+  const theirs = await call('/generate-scenario', pupil.access_token, { data: played });
+  return {
+    ...samples,
+    ...pack,
+    classId: classroom.id,
+    code: classroom.code,
+    '/teach/$classId/day/$sessionId sessionId': theirs.session_id,
+  };
 }
