@@ -29,5 +29,7 @@ export async function memberOf(page: Page, app: Server, name: string): Promise<R
   const data = { career_title: 'electrician', assignment_id: assigned.id };
   const day = await call('/generate-scenario', access_token, { data });
   const share = await call(`/sessions/${day.session_id}/share`, access_token);
-  return { sessionId: day.session_id, token: share.token, name: 'grade', classId: group.id, code: group.code };
+  // A pack that nobody has imported: what stands there is the page that says so.
+  const pack = { '/operate/packs/$name name': 'no-such-pack' };
+  return { ...pack, sessionId: day.session_id, token: share.token, name: 'grade', classId: group.id, code: group.code };
 }

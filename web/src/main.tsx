@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { ErrorBoundary } from 'react-error-boundary';
 import { startOutbox } from './api/outbox';
 import { queryClient } from './api/query-client';
+import { mayHaveSession, renew } from './api/session';
 import { CrashPage } from './components/Crash';
 import { startI18n } from './lib/i18n';
 import { applyTheme, useSettings } from './lib/settings';
@@ -12,6 +13,8 @@ import { router } from './router';
 
 // not a top-level await: a chunk that imports this module would wait for it, and it for the chunk
 async function start(root: HTMLElement) {
+  // whoever was here needs a token for everything: asked for now, it is there when the page's own code is
+  if (mayHaveSession()) void renew().catch(() => undefined);
   // the first page's code comes while the language is loaded, so that the static shell is replaced in one step
   await Promise.all([startI18n(), router.load()]);
   applyTheme(useSettings.getState().theme);

@@ -144,9 +144,10 @@ fn arguments(code: &str) -> &str {
     ""
 }
 
-// Format slots become a figure, as they mostly are one.
+// Format slots become a figure, as they mostly are one; a literal may go on in the next line.
 fn as_told(literal: &str) -> String {
-    let mut parts = literal.split('{');
+    let whole: String = literal.split("\\\n").map(str::trim_start).collect();
+    let mut parts = whole.split('{');
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |told, part| told + "7" + part.split_once('}').map_or("", |(_, rest)| rest))
 }

@@ -30,7 +30,11 @@ export function ProvenanceBadge({ provenance, of }: { provenance: Provenance; of
       {estimate ? (
         <p className="text-soft max-w-prose">{t('provenance.estimate')}</p>
       ) : (
-        label && <p className="text-soft max-w-prose">{label}</p>
+        label && (
+          <p className="text-soft max-w-prose" dir="auto">
+            {label}
+          </p>
+        )
       )}
     </div>
   );

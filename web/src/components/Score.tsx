@@ -9,7 +9,7 @@ export function ScoreStamp({ score, estimate, fresh }: { score: number; estimate
   const grade = gradeOf(score);
   return (
     <p className={`stamp text-5xl ${INK[grade]} ${fresh ? 'stamp-new' : ''}`}>
-      <span className="whitespace-nowrap">
+      <span dir="ltr" className="whitespace-nowrap">
         {estimate && <span aria-hidden="true">~</span>}
         {score}
         <span className="text-2xl">/{MAX_SCORE}</span>

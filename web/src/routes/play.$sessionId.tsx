@@ -1,5 +1,7 @@
 import { createFileRoute, Link, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { queryClient } from '@/api/query-client';
+import { sessionQuery } from '@/api/sessions';
 import { Coins } from '@/components/Coins';
 import { Widget } from '@/components/Crash';
 import { DayLine } from '@/components/DayLine';
@@ -16,7 +18,11 @@ import { useTranslation } from '@/lib/i18n';
 import { later } from '@/lib/later';
 import { capitalise } from '@/lib/text';
 
-export const Route = createFileRoute('/play/$sessionId')({ component: Play });
+export const Route = createFileRoute('/play/$sessionId')({
+  // on its way before the page's own code is there
+  loader: ({ params }) => void queryClient.prefetchQuery(sessionQuery(params.sessionId)),
+  component: Play,
+});
 
 // what most days have, until this one is known
 const ROUNDS = 5;

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute, Link } from '@tanstack/react-router';
+import { queryClient } from '@/api/query-client';
 import { sessionQuery } from '@/api/sessions';
 import { Page } from '@/components/Page';
 import { PageError } from '@/components/PageError';
@@ -10,7 +11,11 @@ import { ReportView } from '@/features/report/ReportView';
 import EarlierScenes from '@/features/session/EarlierScenes';
 import { useTranslation } from '@/lib/i18n';
 
-export const Route = createFileRoute('/report/$sessionId')({ component: ReportPage });
+export const Route = createFileRoute('/report/$sessionId')({
+  // on its way before the page's own code is there
+  loader: ({ params }) => void queryClient.prefetchQuery(sessionQuery(params.sessionId)),
+  component: ReportPage,
+});
 
 function ReportPage() {
   const { sessionId } = Route.useParams();

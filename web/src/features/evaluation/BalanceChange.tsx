@@ -19,7 +19,9 @@ export function BalanceChange({ evaluation }: { evaluation: Evaluation }) {
         <span className="text-soft">{balance_before}</span>
         <Icon name="right" className="size-5 rtl:-scale-x-100" />
         {balance}
-        <span className={`chip text-lg ${ink}`}>{change(balance_change)}</span>
+        <span dir="ltr" className={`chip text-lg ${ink}`}>
+          {change(balance_change)}
+        </span>
       </span>
     </p>
   );

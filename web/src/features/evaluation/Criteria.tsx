@@ -26,10 +26,14 @@ export function Criteria({ criteria, written, said, picked, onActive }: Props) {
               <span className="eyebrow">{t(`competency.${c.competency}`)}</span>
               <Level level={c.level} />
             </div>
-            <p className="font-semibold" lang={written}>
+            <p className="font-semibold" lang={written} dir="auto">
               {c.text}
             </p>
-            {!picked && <p lang={said}>{c.reason}</p>}
+            {!picked && (
+              <p lang={said} dir="auto">
+                {c.reason}
+              </p>
+            )}
             {c.quote && (
               <p className="text-sm" dir="auto">
                 <mark>“{c.quote}”</mark>

@@ -26,7 +26,7 @@ export function OtherOptions({ options, picked, language }: Props) {
                   {i === picked && <strong className="text-work">({t('evaluation.picked')})</strong>}
                 </span>
               </summary>
-              <p className="pb-3 ps-[4.1rem]" lang={language}>
+              <p className="pb-3 ps-[4.1rem]" lang={language} dir="auto">
                 {option.feedback}
               </p>
             </details>
