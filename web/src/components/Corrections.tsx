@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { client, dataOf } from '@/api/client';
+import { tellCorrections } from '@/api/answers';
 import type { components } from '@/api/schema';
 import { useFormat } from '@/lib/format';
 import { useTranslation } from '@/lib/i18n';
@@ -18,7 +18,7 @@ export default function Corrections({ look }: { look: string }) {
   const { data = [] } = useQuery({
     queryKey: KEY,
     queryFn: async () => {
-      const { items } = await dataOf(client.POST('/api/users/me/corrections'));
+      const { items } = await tellCorrections();
       return [...(queries.getQueryData<Correction[]>(KEY) ?? []), ...items];
     },
     staleTime: EVERY_MS,
