@@ -1,11 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { tellCorrections } from '@/api/answers';
-import type { components } from '@/api/schema';
+import type { Correction } from '@/api/types';
 import { useFormat } from '@/lib/format';
 import { useTranslation } from '@/lib/i18n';
-
-type Correction = components['schemas']['Correction'];
 
 const KEY = ['corrections'];
 const EVERY_MS = 300_000;
