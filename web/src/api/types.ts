@@ -7,6 +7,7 @@ export type User = Schemas['User'];
 export type CareerHit = Schemas['CareerHit'];
 export type Provenance = Schemas['Scene']['provenance'];
 export type Evaluation = Schemas['Evaluation'];
+export type Correction = Schemas['Correction'];
 export type Task = Omit<Schemas['Task'], 'result'> & { result?: Evaluation | null };
 export type Scene = Schemas['Scene'] & { answered?: boolean };
 export type CriterionGrade = Evaluation['criteria'][number];

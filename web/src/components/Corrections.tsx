@@ -1,11 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { client, dataOf } from '@/api/client';
-import type { components } from '@/api/schema';
+import { tellCorrections } from '@/api/answers';
+import type { Correction } from '@/api/types';
 import { useFormat } from '@/lib/format';
 import { useTranslation } from '@/lib/i18n';
-
-type Correction = components['schemas']['Correction'];
 
 const KEY = ['corrections'];
 const EVERY_MS = 300_000;
@@ -18,7 +16,7 @@ export default function Corrections({ look }: { look: string }) {
   const { data = [] } = useQuery({
     queryKey: KEY,
     queryFn: async () => {
-      const { items } = await dataOf(client.POST('/api/users/me/corrections'));
+      const { items } = await tellCorrections();
       return [...(queries.getQueryData<Correction[]>(KEY) ?? []), ...items];
     },
     staleTime: EVERY_MS,

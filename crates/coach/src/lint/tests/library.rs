@@ -9,7 +9,7 @@ fn careers_agree_with_each_other_and_with_the_classification() {
     for (begins, instead, message) in [
         ("slug =@2", slug.as_str(), "the slug `registered-nurse` is taken"),
         ("slug =", "slug = \"Registered Nurse\"", "is not of letters a-z"),
-        ("title =", "title = \"RN\"", "the title `RN` is none that a player may type"),
+        ("title =@2", "title = \"RN\"", "the title `RN` is none that a player may type"),
         ("soc =", "soc = \"29-9998\"", "`29-9998` is no code of SOC 2018"),
         ("minor =", "minor = \"29-2\"", "`29-1141` is not in the minor group `29-2`"),
         ("minor =", "minor = \"31-1\"", "`31-1` does not belong into group `29`"),
