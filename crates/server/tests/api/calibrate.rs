@@ -31,9 +31,14 @@ async fn a_strangers_set_is_measured_or_refused() {
     let figures: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!((code, figures["answers"].as_u64()), (Some(0), Some(2)));
     assert!(figures["qwk"]["low"].is_number() && figures["qwk"]["high"].is_number(), "{json}");
-    let lie = format!("{}\n{}\n", GOOD.replace("8", "0"), BAD.replace("\"label\": 0", "\"label\": 10"));
+    let lie = format!(
+        "{}\n{}\n",
+        GOOD.replace("\"label\": 8", "\"label\": 0"),
+        BAD.replace("\"label\": 0", "\"label\": 10")
+    );
     assert_eq!(calibrate(folder.path(), &lie, &["--check"]).await.0, Some(1));
-    for (set, said) in [("", "empty"), ("{\n", "line 1"), (&GOOD.replace("handover", "nowhere"), "nowhere")] {
+    let nowhere = GOOD.replace("handover", "nowhere");
+    for (set, said) in [("", "empty"), ("{\n", "line 1"), (nowhere.as_str(), "nowhere")] {
         let (code, _, problem) = calibrate(folder.path(), set, &[]).await;
         assert!(code == Some(2) && problem.contains(said), "{code:?} {problem}");
     }
