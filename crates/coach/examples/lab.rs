@@ -52,7 +52,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             fs::write(lexicon.join("vectors.toml"), format!("{MADE}{}", vectors.to_toml()))?;
         }
         Some("report") => {
-            for name in ["tune", "release", "probes"]
+            for name in ["tune", "release", "probes", "strangers", "strangers-2"]
                 .into_iter()
                 .filter(|n| words.len() == 1 || words.iter().any(|w| w == n))
             {

@@ -3,6 +3,7 @@
 
 mod figures;
 pub mod fit;
+mod inline;
 mod probe;
 mod report;
 mod set;

@@ -1,12 +1,13 @@
 //! Labelled sets: answers with the score that a careful reader gives them, one JSON object a line (content/golden/FORMAT.md).
 
+use super::inline::InlineScene;
 use crate::library::Library;
 use careersim_domain::{AnswerText, Difficulty, Scenario, Score};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What kind of answer a case is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the words are explained in content/golden/FORMAT.md")]
 pub enum Kind {
@@ -25,6 +26,8 @@ pub enum Kind {
     OffTopic,
     Copied,
     OneWord,
+    #[default]
+    Other,
 }
 
 impl Kind {
@@ -38,29 +41,36 @@ impl Kind {
 }
 
 /// Where a case's scene is.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[derive(Debug, Clone, JsonSchema)]
+#[schemars(untagged)]
 pub enum SceneOf {
     /// An origin in the library.
     Origin(String),
     /// The scene itself.
-    Embedded(#[schemars(with = "serde_json::Map<String, serde_json::Value>")] Box<Scenario>),
+    Embedded(#[schemars(with = "InlineScene")] Box<Scenario>),
 }
 
 /// A labelled answer.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
-    /// Unique in the set.
+    /// Unique in the set; without one, the number of its line.
+    #[serde(default)]
     pub id: String,
     /// Its scene.
     pub scene: SceneOf,
+    /// At what difficulty a scene of the library is played: `easy`, `normal` (the default) or `hard`.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub difficulty: Difficulty,
     /// What the player typed.
+    #[serde(alias = "user_answer")]
     pub answer: String,
     /// What a careful reader gives it.
     #[schemars(with = "u8", range(max = 10))]
     pub label: Score,
-    /// What kind of answer it is.
+    /// What kind of answer it is; without one it counts in no figure that asks for kinds.
+    #[serde(default)]
     pub kind: Kind,
     /// Why this label.
     #[serde(default)]
@@ -94,6 +104,9 @@ pub enum SetError {
         /// Why.
         message: String,
     },
+    /// There is no case at all.
+    #[error("the labelled set is empty")]
+    Empty,
     /// Two cases have one id.
     #[error("case `{0}` stands in the set twice")]
     Twice(String),
@@ -104,7 +117,7 @@ pub enum SetError {
 pub struct Ready {
     /// The case.
     pub case: Case,
-    /// Its scene at difficulty `normal`.
+    /// Its scene.
     pub scenario: Scenario,
     /// Its answer.
     pub answer: AnswerText,
@@ -116,22 +129,34 @@ pub struct Ready {
 /// The first line that is no case, or whose scene or answer is none.
 pub fn read_set(text: &str, library: &Library) -> Result<Vec<Ready>, SetError> {
     let mut seen = std::collections::HashSet::new();
-    let lines = text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty());
-    lines
+    // A mark at the start says how the file is written, and is no part of it.
+    let lines = text.trim_start_matches('\u{feff}').lines().enumerate().filter(|(_, l)| !l.trim().is_empty());
+    let set: Vec<Ready> = lines
         .map(|(i, line)| {
-            let case: Case = serde_json::from_str(line).map_err(|source| SetError::Line { line: i + 1, source })?;
+            let mut case: Case = serde_json::from_str(line).map_err(|source| SetError::Line { line: i + 1, source })?;
+            if case.id.trim().is_empty() {
+                case.id = format!("line {}", i + 1);
+            }
             if !seen.insert(case.id.clone()) {
                 return Err(SetError::Twice(case.id));
             }
             ready(case, library)
         })
-        .collect()
+        .collect::<Result<_, _>>()?;
+    if set.is_empty() { Err(SetError::Empty) } else { Ok(set) }
+}
+
+// What belongs to another difficulty only is left out.
+fn at(scenario: &Scenario, difficulty: Difficulty) -> Scenario {
+    let mut scenario = scenario.clone();
+    scenario.criteria.retain(|c| c.level.is_none_or(|level| level == difficulty));
+    scenario
 }
 
 fn ready(case: Case, library: &Library) -> Result<Ready, SetError> {
     let scenario = match &case.scene {
-        SceneOf::Embedded(scenario) => (**scenario).clone(),
-        SceneOf::Origin(origin) => library.by_origin(origin, Difficulty::Normal).ok_or_else(|| SetError::Scene {
+        SceneOf::Embedded(scenario) => at(scenario, case.difficulty),
+        SceneOf::Origin(origin) => library.by_origin(origin, case.difficulty).ok_or_else(|| SetError::Scene {
             id: case.id.clone(),
             scene: origin.clone(),
         })?,

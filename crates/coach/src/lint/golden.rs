@@ -12,13 +12,14 @@ use std::fs;
 use std::ops::RangeInclusive;
 use std::path::Path;
 
-/// The halves of the golden set, and the open set of probes, which is no part of it.
-const FILES: [&str; 3] = ["tune.jsonl", "release.jsonl", PROBES];
-const PROBES: &str = "probes.jsonl";
+/// The halves of the golden set, and beside it the open set of probes and the two sets of strangers.
+const FILES: [&str; 5] = ["tune.jsonl", "release.jsonl", "probes.jsonl", "strangers.jsonl", "strangers-2.jsonl"];
+/// The first files are the golden set.
+const HALVES: usize = 2;
 const ANSWERS: usize = 240;
 const SCENES: usize = 24;
 
-/// What the files hold, for the summary; probes count in `answers` only.
+/// What the files hold, for the summary; what is beside the golden set counts in `answers` only.
 #[derive(Debug, Default)]
 pub(super) struct Golden {
     /// Answers of each file.
@@ -85,6 +86,7 @@ fn labels(kind: Kind) -> RangeInclusive<u8> {
         Kind::Harmful | Kind::Keywords | Kind::Gibberish | Kind::Command | Kind::OffTopic | Kind::Copied | Kind::OneWord => 0..=2,
         Kind::Mixed => 3..=5,
         Kind::Negated | Kind::LongBad => 0..=4,
+        Kind::Other => 0..=10,
     }
 }
 
@@ -130,10 +132,10 @@ fn hash(folder: &Path, half: &str, text: &str, findings: &mut Findings) {
 }
 
 fn overlap(halves: &[(Source, String, BTreeSet<String>)], findings: &mut Findings) {
-    if let [(_, _, tune), (source, text, release), ..] = halves {
-        for scene in tune.intersection(release) {
+    for (i, (source, text, scenes)) in halves.iter().enumerate() {
+        for scene in halves[..i].iter().flat_map(|(_, _, s)| s).filter(|s| scenes.contains(*s)) {
             let line = text.lines().position(|l| l.contains(scene.as_str())).map_or(1, |i| i + 1);
-            findings.at(source, line, format!("the scene `{scene}` stands in both halves"));
+            findings.at(source, line, format!("the scene `{scene}` stands in an earlier file too"));
         }
     }
 }
@@ -142,7 +144,7 @@ impl Golden {
     #[expect(clippy::cast_precision_loss, reason = "an answer has at most 500 characters")]
     fn add(&mut self, half: &'static str, case: &Case) {
         *self.answers.entry(half).or_insert(0) += 1;
-        if half == PROBES {
+        if !FILES[..HALVES].contains(&half) {
             return;
         }
         *self.kinds.entry(case.kind).or_insert(0) += 1;

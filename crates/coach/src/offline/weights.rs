@@ -46,6 +46,9 @@ pub struct Weights {
     pub base: f32,
     /// A weight for each feature of an answer, by name.
     pub answer: HashMap<String, f32>,
+    /// Weights that were set by hand and that no fit may change, by name: what too few labelled answers show.
+    #[serde(default)]
+    pub held: HashMap<String, f32>,
 }
 
 /// How a word sounds in good and in harmful answers of the library: above 0 good, below 0 harmful.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may fail loudly")]
 
 mod figures;
+mod sets;
 
 use careersim_coach::library::Library;
 use careersim_coach::offline::{Explained, Gate, explain, grade_text, grade_text_in};

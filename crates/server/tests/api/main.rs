@@ -20,6 +20,7 @@ mod accounts;
 mod answers;
 mod app;
 mod backups;
+mod calibrate;
 mod careers;
 mod classes;
 mod crash;

@@ -131,7 +131,7 @@ fn the_golden_set_is_held_to_its_format() {
     }
     let said = golden(CASE, &CASE.replace("\"a\"", "\"b\""));
     for message in [
-        "release.jsonl:1: the scene `card:29-1/the-report-nobody-read` stands in both halves",
+        "release.jsonl:1: the scene `card:29-1/the-report-nobody-read` stands in an earlier file too",
         "HASHES:1: `tune.jsonl` was changed after its hash was recorded",
         "HASHES:2: `release.jsonl` was changed",
         "tune.jsonl:1: 2 answers over 1 scenes; at least 240 over 24",
