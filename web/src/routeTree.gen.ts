@@ -21,7 +21,10 @@ import { Route as TrendsRouteImport } from './routes/trends'
 import { Route as JoinIndexRouteImport } from './routes/join.index'
 import { Route as JoinCodeRouteImport } from './routes/join.$code'
 import { Route as OperateIndexRouteImport } from './routes/operate.index'
+import { Route as OperateAuditRouteImport } from './routes/operate.audit'
 import { Route as OperateQueueRouteImport } from './routes/operate.queue'
+import { Route as OperateRatesRouteImport } from './routes/operate.rates'
+import { Route as OperateReportsRouteImport } from './routes/operate.reports'
 import { Route as OperateUsageRouteImport } from './routes/operate.usage'
 import { Route as OperateUsersRouteImport } from './routes/operate.users'
 import { Route as PlayIndexRouteImport } from './routes/play.index'
@@ -30,6 +33,8 @@ import { Route as ReportSessionIdRouteImport } from './routes/report.$sessionId'
 import { Route as SharedTokenRouteImport } from './routes/shared.$token'
 import { Route as TeachIndexRouteImport } from './routes/teach.index'
 import { Route as TeachClassIdRouteImport } from './routes/teach.$classId'
+import { Route as OperatePacksIndexRouteImport } from './routes/operate.packs.index'
+import { Route as OperatePacksNameRouteImport } from './routes/operate.packs.$name'
 import { Route as OperatePromptsIndexRouteImport } from './routes/operate.prompts.index'
 import { Route as OperatePromptsNameRouteImport } from './routes/operate.prompts.$name'
 import { Route as TeachClassIdIndexRouteImport } from './routes/teach.$classId.index'
@@ -98,9 +103,24 @@ const OperateIndexRoute = OperateIndexRouteImport.update({
   path: '/',
   getParentRoute: () => OperateRoute,
 } as any)
+const OperateAuditRoute = OperateAuditRouteImport.update({
+  id: '/audit',
+  path: '/audit',
+  getParentRoute: () => OperateRoute,
+} as any)
 const OperateQueueRoute = OperateQueueRouteImport.update({
   id: '/queue',
   path: '/queue',
+  getParentRoute: () => OperateRoute,
+} as any)
+const OperateRatesRoute = OperateRatesRouteImport.update({
+  id: '/rates',
+  path: '/rates',
+  getParentRoute: () => OperateRoute,
+} as any)
+const OperateReportsRoute = OperateReportsRouteImport.update({
+  id: '/reports',
+  path: '/reports',
   getParentRoute: () => OperateRoute,
 } as any)
 const OperateUsageRoute = OperateUsageRouteImport.update({
@@ -142,6 +162,16 @@ const TeachClassIdRoute = TeachClassIdRouteImport.update({
   id: '/$classId',
   path: '/$classId',
   getParentRoute: () => TeachRoute,
+} as any)
+const OperatePacksIndexRoute = OperatePacksIndexRouteImport.update({
+  id: '/packs/',
+  path: '/packs/',
+  getParentRoute: () => OperateRoute,
+} as any)
+const OperatePacksNameRoute = OperatePacksNameRouteImport.update({
+  id: '/packs/$name',
+  path: '/packs/$name',
+  getParentRoute: () => OperateRoute,
 } as any)
 const OperatePromptsIndexRoute = OperatePromptsIndexRouteImport.update({
   id: '/prompts/',
@@ -191,7 +221,10 @@ export interface FileRoutesByFullPath {
   '/teach': typeof TeachRouteWithChildren
   '/trends': typeof TrendsRoute
   '/join/$code': typeof JoinCodeRoute
+  '/operate/audit': typeof OperateAuditRoute
   '/operate/queue': typeof OperateQueueRoute
+  '/operate/rates': typeof OperateRatesRoute
+  '/operate/reports': typeof OperateReportsRoute
   '/operate/usage': typeof OperateUsageRoute
   '/operate/users': typeof OperateUsersRoute
   '/play/$sessionId': typeof PlaySessionIdRoute
@@ -202,10 +235,12 @@ export interface FileRoutesByFullPath {
   '/operate/': typeof OperateIndexRoute
   '/play/': typeof PlayIndexRoute
   '/teach/': typeof TeachIndexRoute
+  '/operate/packs/$name': typeof OperatePacksNameRoute
   '/operate/prompts/$name': typeof OperatePromptsNameRoute
   '/teach/$classId/assignments': typeof TeachClassIdAssignmentsRoute
   '/teach/$classId/live': typeof TeachClassIdLiveRoute
   '/teach/$classId/results': typeof TeachClassIdResultsRoute
+  '/operate/packs/': typeof OperatePacksIndexRoute
   '/operate/prompts/': typeof OperatePromptsIndexRoute
   '/teach/$classId/': typeof TeachClassIdIndexRoute
   '/teach/$classId/day/$sessionId': typeof TeachClassIdDaySessionIdRoute
@@ -219,7 +254,10 @@ export interface FileRoutesByTo {
   '/leaderboard': typeof LeaderboardRoute
   '/trends': typeof TrendsRoute
   '/join/$code': typeof JoinCodeRoute
+  '/operate/audit': typeof OperateAuditRoute
   '/operate/queue': typeof OperateQueueRoute
+  '/operate/rates': typeof OperateRatesRoute
+  '/operate/reports': typeof OperateReportsRoute
   '/operate/usage': typeof OperateUsageRoute
   '/operate/users': typeof OperateUsersRoute
   '/play/$sessionId': typeof PlaySessionIdRoute
@@ -229,10 +267,12 @@ export interface FileRoutesByTo {
   '/operate': typeof OperateIndexRoute
   '/play': typeof PlayIndexRoute
   '/teach': typeof TeachIndexRoute
+  '/operate/packs/$name': typeof OperatePacksNameRoute
   '/operate/prompts/$name': typeof OperatePromptsNameRoute
   '/teach/$classId/assignments': typeof TeachClassIdAssignmentsRoute
   '/teach/$classId/live': typeof TeachClassIdLiveRoute
   '/teach/$classId/results': typeof TeachClassIdResultsRoute
+  '/operate/packs': typeof OperatePacksIndexRoute
   '/operate/prompts': typeof OperatePromptsIndexRoute
   '/teach/$classId': typeof TeachClassIdIndexRoute
   '/teach/$classId/day/$sessionId': typeof TeachClassIdDaySessionIdRoute
@@ -249,7 +289,10 @@ export interface FileRoutesById {
   '/teach': typeof TeachRouteWithChildren
   '/trends': typeof TrendsRoute
   '/join/$code': typeof JoinCodeRoute
+  '/operate/audit': typeof OperateAuditRoute
   '/operate/queue': typeof OperateQueueRoute
+  '/operate/rates': typeof OperateRatesRoute
+  '/operate/reports': typeof OperateReportsRoute
   '/operate/usage': typeof OperateUsageRoute
   '/operate/users': typeof OperateUsersRoute
   '/play/$sessionId': typeof PlaySessionIdRoute
@@ -260,10 +303,12 @@ export interface FileRoutesById {
   '/operate/': typeof OperateIndexRoute
   '/play/': typeof PlayIndexRoute
   '/teach/': typeof TeachIndexRoute
+  '/operate/packs/$name': typeof OperatePacksNameRoute
   '/operate/prompts/$name': typeof OperatePromptsNameRoute
   '/teach/$classId/assignments': typeof TeachClassIdAssignmentsRoute
   '/teach/$classId/live': typeof TeachClassIdLiveRoute
   '/teach/$classId/results': typeof TeachClassIdResultsRoute
+  '/operate/packs/': typeof OperatePacksIndexRoute
   '/operate/prompts/': typeof OperatePromptsIndexRoute
   '/teach/$classId/': typeof TeachClassIdIndexRoute
   '/teach/$classId/day/$sessionId': typeof TeachClassIdDaySessionIdRoute
@@ -281,7 +326,10 @@ export interface FileRouteTypes {
     | '/teach'
     | '/trends'
     | '/join/$code'
+    | '/operate/audit'
     | '/operate/queue'
+    | '/operate/rates'
+    | '/operate/reports'
     | '/operate/usage'
     | '/operate/users'
     | '/play/$sessionId'
@@ -292,10 +340,12 @@ export interface FileRouteTypes {
     | '/operate/'
     | '/play/'
     | '/teach/'
+    | '/operate/packs/$name'
     | '/operate/prompts/$name'
     | '/teach/$classId/assignments'
     | '/teach/$classId/live'
     | '/teach/$classId/results'
+    | '/operate/packs/'
     | '/operate/prompts/'
     | '/teach/$classId/'
     | '/teach/$classId/day/$sessionId'
@@ -309,7 +359,10 @@ export interface FileRouteTypes {
     | '/leaderboard'
     | '/trends'
     | '/join/$code'
+    | '/operate/audit'
     | '/operate/queue'
+    | '/operate/rates'
+    | '/operate/reports'
     | '/operate/usage'
     | '/operate/users'
     | '/play/$sessionId'
@@ -319,10 +372,12 @@ export interface FileRouteTypes {
     | '/operate'
     | '/play'
     | '/teach'
+    | '/operate/packs/$name'
     | '/operate/prompts/$name'
     | '/teach/$classId/assignments'
     | '/teach/$classId/live'
     | '/teach/$classId/results'
+    | '/operate/packs'
     | '/operate/prompts'
     | '/teach/$classId'
     | '/teach/$classId/day/$sessionId'
@@ -338,7 +393,10 @@ export interface FileRouteTypes {
     | '/teach'
     | '/trends'
     | '/join/$code'
+    | '/operate/audit'
     | '/operate/queue'
+    | '/operate/rates'
+    | '/operate/reports'
     | '/operate/usage'
     | '/operate/users'
     | '/play/$sessionId'
@@ -349,10 +407,12 @@ export interface FileRouteTypes {
     | '/operate/'
     | '/play/'
     | '/teach/'
+    | '/operate/packs/$name'
     | '/operate/prompts/$name'
     | '/teach/$classId/assignments'
     | '/teach/$classId/live'
     | '/teach/$classId/results'
+    | '/operate/packs/'
     | '/operate/prompts/'
     | '/teach/$classId/'
     | '/teach/$classId/day/$sessionId'
@@ -462,11 +522,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OperateIndexRouteImport
       parentRoute: typeof OperateRoute
     }
+    '/operate/audit': {
+      id: '/operate/audit'
+      path: '/audit'
+      fullPath: '/operate/audit'
+      preLoaderRoute: typeof OperateAuditRouteImport
+      parentRoute: typeof OperateRoute
+    }
     '/operate/queue': {
       id: '/operate/queue'
       path: '/queue'
       fullPath: '/operate/queue'
       preLoaderRoute: typeof OperateQueueRouteImport
+      parentRoute: typeof OperateRoute
+    }
+    '/operate/rates': {
+      id: '/operate/rates'
+      path: '/rates'
+      fullPath: '/operate/rates'
+      preLoaderRoute: typeof OperateRatesRouteImport
+      parentRoute: typeof OperateRoute
+    }
+    '/operate/reports': {
+      id: '/operate/reports'
+      path: '/reports'
+      fullPath: '/operate/reports'
+      preLoaderRoute: typeof OperateReportsRouteImport
       parentRoute: typeof OperateRoute
     }
     '/operate/usage': {
@@ -525,6 +606,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof TeachClassIdRouteImport
       parentRoute: typeof TeachRoute
     }
+    '/operate/packs/': {
+      id: '/operate/packs/'
+      path: '/packs'
+      fullPath: '/operate/packs/'
+      preLoaderRoute: typeof OperatePacksIndexRouteImport
+      parentRoute: typeof OperateRoute
+    }
+    '/operate/packs/$name': {
+      id: '/operate/packs/$name'
+      path: '/packs/$name'
+      fullPath: '/operate/packs/$name'
+      preLoaderRoute: typeof OperatePacksNameRouteImport
+      parentRoute: typeof OperateRoute
+    }
     '/operate/prompts/': {
       id: '/operate/prompts/'
       path: '/prompts'
@@ -578,20 +673,30 @@ declare module '@tanstack/react-router' {
 }
 
 interface OperateRouteChildren {
+  OperateAuditRoute: typeof OperateAuditRoute
   OperateQueueRoute: typeof OperateQueueRoute
+  OperateRatesRoute: typeof OperateRatesRoute
+  OperateReportsRoute: typeof OperateReportsRoute
   OperateUsageRoute: typeof OperateUsageRoute
   OperateUsersRoute: typeof OperateUsersRoute
   OperateIndexRoute: typeof OperateIndexRoute
+  OperatePacksNameRoute: typeof OperatePacksNameRoute
   OperatePromptsNameRoute: typeof OperatePromptsNameRoute
+  OperatePacksIndexRoute: typeof OperatePacksIndexRoute
   OperatePromptsIndexRoute: typeof OperatePromptsIndexRoute
 }
 
 const OperateRouteChildren: OperateRouteChildren = {
+  OperateAuditRoute: OperateAuditRoute,
   OperateQueueRoute: OperateQueueRoute,
+  OperateRatesRoute: OperateRatesRoute,
+  OperateReportsRoute: OperateReportsRoute,
   OperateUsageRoute: OperateUsageRoute,
   OperateUsersRoute: OperateUsersRoute,
   OperateIndexRoute: OperateIndexRoute,
+  OperatePacksNameRoute: OperatePacksNameRoute,
   OperatePromptsNameRoute: OperatePromptsNameRoute,
+  OperatePacksIndexRoute: OperatePacksIndexRoute,
   OperatePromptsIndexRoute: OperatePromptsIndexRoute,
 }
 

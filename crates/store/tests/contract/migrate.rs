@@ -16,7 +16,10 @@ async fn eight_replicas_that_start_at_once_migrate_once() {
     for database in all().await {
         let store = database.store().await;
         let pending = store.schema().await.unwrap();
-        assert!(matches!(&pending, Schema::Pending(names) if names.len() > 3 && names[0] == "m0001_first"), "{pending:?}");
+        assert!(
+            matches!(&pending, Schema::Pending(names) if names.len() > 3 && names[0] == "m0001_first"),
+            "{pending:?}"
+        );
         assert!(store.pending_sql().await.unwrap().contains("CREATE TABLE players"));
         assert_eq!(store.schema().await.unwrap(), pending, "asking changes nothing");
         let mut replicas = Vec::new();
