@@ -8,6 +8,7 @@
 mod classes;
 mod cost;
 mod leaderboard;
+mod lti;
 mod onet;
 mod people;
 mod play;
@@ -15,6 +16,7 @@ mod play;
 pub(crate) use classes::{assignment, class, seat};
 pub(crate) use cost::{budget, prompt, prompt_activation, reservation, usage_attempt, usage_daily};
 pub(crate) use leaderboard::{leaderboard_member, leaderboard_point};
+pub(crate) use lti::{delivery, lti_context, lti_handover, lti_key, lti_link, lti_platform, lti_state, lti_user};
 pub(crate) use onet::{onet_name, onet_occupation};
 pub(crate) use people::{audit_log, player, refresh_token, scene_report, setting};
 pub(crate) use play::{answer, competency_level, daily_play, evaluation, ledger, played_origin, scenario, session, session_scene};
@@ -38,10 +40,18 @@ silent!(
     class,
     competency_level,
     daily_play,
+    delivery,
     evaluation,
     leaderboard_member,
     leaderboard_point,
     ledger,
+    lti_context,
+    lti_handover,
+    lti_key,
+    lti_link,
+    lti_platform,
+    lti_state,
+    lti_user,
     onet_name,
     onet_occupation,
     played_origin,

@@ -74,6 +74,12 @@ const STEPS: &[Step] = &[
         sqlite: "",
         postgres: "",
     },
+    Step {
+        name: "m0007_lti",
+        both: include_str!("0007_lti.sql"),
+        sqlite: "",
+        postgres: "",
+    },
 ];
 
 impl Step {

@@ -3,7 +3,7 @@
 use crate::{
     Store, StoreError,
     db::all,
-    entity::{answer, assignment, class, daily_play, evaluation, leaderboard_member, ledger, player, refresh_token, scene_report, session, session_scene},
+    entity::{answer, assignment, class, daily_play, evaluation, leaderboard_member, ledger, lti_user, player, refresh_token, scene_report, session, session_scene},
 };
 use sea_orm::EntityTrait;
 use serde_json::{Value, json};
@@ -30,6 +30,7 @@ pub async fn export(store: &Store, id: Uuid) -> Result<Value, StoreError> {
     let seats = crate::seats::joined(store, id).await?;
     let classes = taught(store, id).await?;
     let tokens: Vec<refresh_token::Model> = all(db, &by_player("refresh_tokens", "issued_at, id"), [id.into()]).await?;
+    let platforms: Vec<lti_user::Model> = all(db, &by_player("lti_users", "created_at, subject"), [id.into()]).await?;
     Ok(json!({
         "player": {
             "id": player.id, "username": player.username, "role": player.role, "balance": player.balance, "nickname": player.nickname,
@@ -45,6 +46,7 @@ pub async fn export(store: &Store, id: Uuid) -> Result<Value, StoreError> {
         "daily_plays": daily,
         "leaderboard": on_board.first(),
         "scene_reports": reports,
+        "learning_platforms": platforms,
         "sign_ins": tokens.iter().map(sign_in).collect::<Vec<_>>(),
     }))
 }

@@ -82,6 +82,9 @@ fn nothing_of_an_erased_player_remains() {
             "seats",
             "daily_plays",
             "leaderboard_members",
+            "lti_users",
+            "lti_handovers",
+            "deliveries",
         ] {
             assert!(tables.iter().any(|t| t == table), "the test puts nothing into {table}");
         }
