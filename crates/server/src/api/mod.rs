@@ -10,6 +10,7 @@ mod days;
 mod export;
 mod health;
 mod leaderboard;
+mod lti;
 mod meta;
 mod openapi;
 mod operate;
@@ -47,6 +48,7 @@ fn documented() -> OpenApiRouter<App> {
         .merge(classes::router())
         .merge(trends::router())
         .merge(leaderboard::router())
+        .merge(lti::router())
         .merge(prompts::router())
         .merge(operate::router())
         .merge(meta::router())
