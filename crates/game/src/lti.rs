@@ -85,7 +85,11 @@ impl Game {
         let class = self.class_of(launch).await?;
         let link = self.link_of(launch, class).await?;
         let (teacher, locked) = lti::teacher_of(&self.store, class).await?.ok_or(GameError::NotFound("class"))?;
-        let player = if launch.teaches { teacher } else { self.seat_of(launch, class, locked).await? };
+        let player = if launch.teaches {
+            teacher
+        } else {
+            self.seat_of(launch, class, locked).await?
+        };
         self.profile(player).await?;
         if let Some(line_item) = launch.line_item.as_deref() {
             lti::set_line_item(&self.store, &link, line_item, clock::now()).await?;
@@ -144,7 +148,9 @@ impl Game {
         if let Some(link) = lti::link_of(&self.store, launch.platform, &launch.deployment, &launch.link).await? {
             return Ok(link);
         }
-        let made = assignments::create(&self.store, ids::new(), class, &spec(launch), clock::now()).await.map_err(full)?;
+        let made = assignments::create(&self.store, ids::new(), class, &spec(launch), clock::now())
+            .await
+            .map_err(full)?;
         let new = NewLink {
             id: ids::new(),
             platform: launch.platform,
@@ -228,13 +234,22 @@ fn spec(launch: &Launch) -> AssignmentSpec {
     let title = ClassName::parse(&short(&launch.title, 80)).map_or_else(|_| "CareerSim".to_owned(), |n| n.as_str().to_owned());
     let careers = wishes.careers.as_deref().unwrap_or_default().split(',');
     let rules = DayRules {
-        rounds: wishes.rounds.as_deref().and_then(|t| t.trim().parse().ok()).and_then(|n| Rounds::parse(n).ok()).unwrap_or_default(),
+        rounds: wishes
+            .rounds
+            .as_deref()
+            .and_then(|t| t.trim().parse().ok())
+            .and_then(|n| Rounds::parse(n).ok())
+            .unwrap_or_default(),
         difficulty: wishes.difficulty.as_deref().and_then(|t| Difficulty::parse(t.trim()).ok()).unwrap_or_default(),
         language: wishes.language.as_deref().and_then(|t| Language::parse(t.trim()).ok()).unwrap_or_default(),
     };
     AssignmentSpec {
         title,
-        careers: careers.filter_map(|c| CareerTitle::parse(c).ok()).map(|c| c.as_str().to_owned()).take(MOST_CAREERS).collect(),
+        careers: careers
+            .filter_map(|c| CareerTitle::parse(c).ok())
+            .map(|c| c.as_str().to_owned())
+            .take(MOST_CAREERS)
+            .collect(),
         rules,
         due_at: None,
         leaderboard: false,

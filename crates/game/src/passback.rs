@@ -148,9 +148,18 @@ mod tests {
 
     #[test]
     fn an_appeal_outweighs_a_grade_on_its_way_and_that_outweighs_what_is_there() {
-        let appealed = Graded { appeals: 1, ..graded(3, false) };
-        let again = Graded { regrades: 1, ..graded(3, true) };
-        let failed = Graded { status: TaskStatus::Failed, ..waiting() };
+        let appealed = Graded {
+            appeals: 1,
+            ..graded(3, false)
+        };
+        let again = Graded {
+            regrades: 1,
+            ..graded(3, true)
+        };
+        let failed = Graded {
+            status: TaskStatus::Failed,
+            ..waiting()
+        };
         assert_eq!(grading(&[waiting(), appealed], Some(3.0)), Grading::PendingManual);
         assert_eq!(grading(&[graded(3, false), waiting()], Some(3.0)), Grading::Pending);
         assert_eq!(grading(&[again], Some(3.0)), Grading::Pending);

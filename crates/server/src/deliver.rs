@@ -27,7 +27,11 @@ pub(crate) async fn run(app: &App, owner: &str) {
 
 async fn round(app: &App, owner: &str) -> usize {
     // What is for a record store waits while none is configured.
-    let kinds: &[Kind] = if app.config.xapi.enabled().is_some() { &[Kind::Score, Kind::Statement] } else { &[Kind::Score] };
+    let kinds: &[Kind] = if app.config.xapi.enabled().is_some() {
+        &[Kind::Score, Kind::Statement]
+    } else {
+        &[Kind::Score]
+    };
     let lease = chrono::Duration::seconds(i64::try_from(app.config.worker.lease_seconds).unwrap_or(30)) * LEASES;
     let due = match deliveries::claim(&app.game.store, kinds, owner, lease, AT_ONCE, clock::now()).await {
         Ok(due) => due,
@@ -89,7 +93,9 @@ async fn send(app: &App, delivery: &Delivery) -> Result<(), String> {
                 return Ok(());
             }
             let home = app.config.http.public_url.trim_end_matches('/');
-            xapi::send(&app.lti.outside, config, home, delivery, &day, &told).await.map_err(|e| e.to_string())
+            xapi::send(&app.lti.outside, config, home, delivery, &day, &told)
+                .await
+                .map_err(|e| e.to_string())
         }
     }
 }

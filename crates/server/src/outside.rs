@@ -80,7 +80,12 @@ pub(crate) async fn send(host: &Url, request: RequestBuilder) -> Result<Vec<u8>,
 /// [`OutsideError`].
 pub(crate) async fn json<T: DeserializeOwned>(host: &Url, request: RequestBuilder) -> Result<T, OutsideError> {
     let body = send(host, request.header("accept", "application/json")).await?;
-    serde_json::from_slice(&body).map_err(|e| OutsideError::Strange(host.origin().ascii_serialization(), format!("line {}, column {} is not the JSON that is expected", e.line(), e.column())))
+    serde_json::from_slice(&body).map_err(|e| {
+        OutsideError::Strange(
+            host.origin().ascii_serialization(),
+            format!("line {}, column {} is not the JSON that is expected", e.line(), e.column()),
+        )
+    })
 }
 
 async fn exchange(name: &str, request: RequestBuilder) -> Result<Vec<u8>, OutsideError> {

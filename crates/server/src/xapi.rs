@@ -54,7 +54,14 @@ fn statements(home: &str, delivery: &Delivery, day: &Standing, told: &Passback) 
     if delivery.delivered == 0 {
         let seconds = (day.ended_at() - day.session.created_at).num_seconds().max(0);
         let result = json!({ "completion": true, "duration": format!("PT{seconds}S") });
-        all.push(statement(home, day, ("completed", COMPLETED), id(delivery, "completed", 0), result, day.ended_at()));
+        all.push(statement(
+            home,
+            day,
+            ("completed", COMPLETED),
+            id(delivery, "completed", 0),
+            result,
+            day.ended_at(),
+        ));
     }
     if let Some(score) = told.score {
         let scaled = (score * 1_000.0 / MAXIMUM).round() / 1_000.0;
@@ -74,12 +81,15 @@ fn is_estimate(day: &Standing) -> bool {
 
 fn statement(home: &str, day: &Standing, verb: (&str, &str), id: Uuid, result: Value, at: DateTime<Utc>) -> Value {
     let session = &day.session;
-    let activity = outside::address(home).map_or_else(|_| home.to_owned(), |mut url| {
-        if let Ok(mut path) = url.path_segments_mut() {
-            path.pop_if_empty().extend(["careers", session.career_title.as_str()]);
-        }
-        url.to_string()
-    });
+    let activity = outside::address(home).map_or_else(
+        |_| home.to_owned(),
+        |mut url| {
+            if let Ok(mut path) = url.path_segments_mut() {
+                path.pop_if_empty().extend(["careers", session.career_title.as_str()]);
+            }
+            url.to_string()
+        },
+    );
     json!({
         "id": id,
         "actor": { "objectType": "Agent", "account": { "homePage": home, "name": session.player_id } },

@@ -3,8 +3,8 @@
 use crate::{Bell, StoreConfig, StoreError, connect, events::Ring};
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, FromQueryResult, Iden, Iterable, ModelTrait,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Value,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, FromQueryResult, Iden, Iterable, ModelTrait, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait, Value,
 };
 use secrecy::{ExposeSecret, SecretString};
 use std::{

@@ -182,7 +182,8 @@ pub struct Waiting {
 
 /// How much of a kind waits.
 pub async fn waiting(store: &Store, kind: Kind) -> Result<Waiting, StoreError> {
-    let sql = "SELECT COUNT(*) AS waiting, COUNT(last_error) AS failing, MAX(last_error) AS last_error FROM deliveries WHERE delivered < revision AND kind = $1";
+    let sql =
+        "SELECT COUNT(*) AS waiting, COUNT(last_error) AS failing, MAX(last_error) AS last_error FROM deliveries WHERE delivered < revision AND kind = $1";
     Ok(one_of(store.reader(), sql, [kind.into()]).await?.unwrap_or_default())
 }
 

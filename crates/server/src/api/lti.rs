@@ -42,12 +42,7 @@ pub(super) fn router() -> OpenApiRouter<App> {
     params(("iss" = String, Query), ("login_hint" = String, Query), ("target_link_uri" = String, Query), ("client_id" = Option<String>, Query),
         ("lti_message_hint" = Option<String>, Query), ("lti_deployment_id" = Option<String>, Query)),
     responses((status = 303, description = "to the platform"), (status = 400, body = Problem), (status = 403, body = Problem), (status = 429, body = Problem)))]
-async fn begin(
-    State(app): State<App>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
-    headers: HeaderMap,
-    params: Result<Params<Begin>, ApiError>,
-) -> Response {
+async fn begin(State(app): State<App>, ConnectInfo(peer): ConnectInfo<SocketAddr>, headers: HeaderMap, params: Result<Params<Begin>, ApiError>) -> Response {
     sent_to_platform(&app, peer, &headers, params.map(|p| p.0)).await
 }
 
@@ -234,7 +229,10 @@ impl From<ApiError> for Refused {
 
 impl Refused {
     fn shown(self, headers: &HeaderMap) -> Response {
-        let is_browser = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|a| a.contains("text/html"));
+        let is_browser = headers
+            .get(header::ACCEPT)
+            .and_then(|v| v.to_str().ok())
+            .is_some_and(|a| a.contains("text/html"));
         let (word, problem) = (self.word, self.error.problem());
         let mut response = self.error.into_response();
         if is_browser {
@@ -245,7 +243,9 @@ impl Refused {
                 id = escaped(&problem.request_id),
                 detail = escaped(&problem.detail),
             );
-            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+            response
+                .headers_mut()
+                .insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
             response.headers_mut().remove(header::CONTENT_LENGTH);
             *response.body_mut() = html.into();
         }

@@ -149,8 +149,20 @@ fn failed(error: impl std::fmt::Display) -> Failure {
 
 async fn list(app: &App) -> Result<(), Failure> {
     for platform in lti::platforms(&app.game.store).await? {
-        out::line(&format!("{}  {}  client {}  deployments {}", platform.name, platform.issuer, platform.client_id, platform.deployments.join(", ")))?;
-        out::line(&format!("  log-in {}\n  tokens {}\n  keys   {}\n  scores to {}", platform.auth_url, platform.token_url, platform.jwks_url, platform.services.join(", ")))?;
+        out::line(&format!(
+            "{}  {}  client {}  deployments {}",
+            platform.name,
+            platform.issuer,
+            platform.client_id,
+            platform.deployments.join(", ")
+        ))?;
+        out::line(&format!(
+            "  log-in {}\n  tokens {}\n  keys   {}\n  scores to {}",
+            platform.auth_url,
+            platform.token_url,
+            platform.jwks_url,
+            platform.services.join(", ")
+        ))?;
     }
     for (kind, what) in [(Kind::Score, "scores"), (Kind::Statement, "statements")] {
         let waiting = deliveries::waiting(&app.game.store, kind).await?;

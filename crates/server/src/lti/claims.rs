@@ -205,7 +205,11 @@ fn allowed(line_item: &str, platform: &PlatformRow) -> bool {
     let origin = url.origin().ascii_serialization();
     let fits = platform.services.contains(&origin) && url.username().is_empty() && url.password().is_none();
     if !fits {
-        tracing::warn!(platform = platform.name, "`{}` wants scores sent to `{origin}`, which is not registered: `careersim lti add … --services {origin}`", platform.name);
+        tracing::warn!(
+            platform = platform.name,
+            "`{}` wants scores sent to `{origin}`, which is not registered: `careersim lti add … --services {origin}`",
+            platform.name
+        );
     }
     fits
 }
@@ -220,7 +224,13 @@ mod tests {
         for role in ["membership#Instructor", "membership/Instructor#TeachingAssistant", "membership#Administrator"] {
             assert!(full(role), "{role}");
         }
-        for role in ["membership#Learner", "membership/Learner#Instructor", "membership/Mentor#Instructor", "institution/person#Instructor", "system/person#Administrator"] {
+        for role in [
+            "membership#Learner",
+            "membership/Learner#Instructor",
+            "membership/Mentor#Instructor",
+            "institution/person#Instructor",
+            "system/person#Administrator",
+        ] {
             assert!(!full(role), "{role}");
         }
         assert!(teaches("Instructor") && !teaches("Learner") && !teaches(""));

@@ -65,7 +65,11 @@ impl Lti {
     /// # Errors
     /// When the platform is not registered, or something is missing.
     pub(crate) async fn begin(&self, game: &Game, begin: Begin, base: &str) -> Result<Login, LtiError> {
-        for (name, value) in [("iss", &begin.iss), ("login_hint", &begin.login_hint), ("target_link_uri", &begin.target_link_uri)] {
+        for (name, value) in [
+            ("iss", &begin.iss),
+            ("login_hint", &begin.login_hint),
+            ("target_link_uri", &begin.target_link_uri),
+        ] {
             if value.is_empty() {
                 return Err(LtiError::Malformed(format!("`{name}` is missing")));
             }
@@ -105,7 +109,9 @@ impl Lti {
         if state.expires_at <= now {
             return Err(LtiError::Expired);
         }
-        let platform = lti::platform(&game.store, state.platform).await?.ok_or(LtiError::Setup("the platform is not registered here any more"))?;
+        let platform = lti::platform(&game.store, state.platform)
+            .await?
+            .ok_or(LtiError::Setup("the platform is not registered here any more"))?;
         let claims = self.read(&platform, &back.id_token).await?;
         let nonce_hash = ids::fingerprint(claims.nonce());
         let launch = claims.launch(&platform, &state, &nonce_hash, now)?;
@@ -115,7 +121,9 @@ impl Lti {
     // Signed by the platform, with RS256 and nothing else: a token that names another way, or none, is not looked at further.
     async fn read(&self, platform: &PlatformRow, token: &str) -> Result<Claims, LtiError> {
         let unreadable = LtiError::Forged("what the platform sent can't be read");
-        let Ok(header) = jsonwebtoken::decode_header(token) else { return Err(unreadable) };
+        let Ok(header) = jsonwebtoken::decode_header(token) else {
+            return Err(unreadable);
+        };
         if header.alg != Algorithm::RS256 {
             return Err(LtiError::Forged("it is not signed with RS256"));
         }

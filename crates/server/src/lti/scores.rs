@@ -109,7 +109,11 @@ impl Lti {
         let lives = granted.expires_in.unwrap_or(LONGEST).min(LONGEST).saturating_sub(MARGIN);
         let until = Instant::now() + Duration::from_secs(lives);
         let token = granted.access_token;
-        self.tokens.0.lock().unwrap_or_else(PoisonError::into_inner).insert(platform.id, (token.clone(), until));
+        self.tokens
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(platform.id, (token.clone(), until));
         Ok(token)
     }
 
@@ -154,7 +158,10 @@ mod tests {
     #[test]
     fn a_line_item_s_query_stays_behind_the_path() {
         let address = |item: &str| scores_address(item).unwrap().to_string();
-        assert_eq!(address("https://lms.example/1/lineitem?type_id=2"), "https://lms.example/1/lineitem/scores?type_id=2");
+        assert_eq!(
+            address("https://lms.example/1/lineitem?type_id=2"),
+            "https://lms.example/1/lineitem/scores?type_id=2"
+        );
         assert_eq!(address("https://lms.example/items/7/"), "https://lms.example/items/7/scores");
         assert!(scores_address("file:///etc/passwd").is_err());
     }

@@ -1,151 +1,21 @@
 //! Learning platforms: a whole launch with its scores, and every launch that must come to nothing.
 
 use crate::{
-    app::{Reply, TestApp},
+    app::TestApp,
     on_both,
-    platform::{CLIENT, DEPLOYMENT, Pair, Platform},
+    platform::{CLIENT, Pair},
+    school::{School, Ticket, reply_is_a_refusal},
 };
-use careersim_store::lti::{self, PlatformRow};
-use reqwest::{Client, redirect};
+use careersim_store::lti;
 use serde_json::{Value, json};
-use std::time::Duration;
-
-/// A browser and a platform in front of the program.
-pub struct School<'a> {
-    pub app: &'a TestApp,
-    pub platform: Platform,
-    pub row: PlatformRow,
-    http: Client,
-}
-
-/// What the browser carries back to the tool.
-#[derive(Clone)]
-struct Ticket {
-    state: String,
-    nonce: String,
-}
-
-impl<'a> School<'a> {
-    pub async fn open(app: &'a TestApp) -> Self {
-        let platform = Platform::start(&app.url).await;
-        let row = lti::add_platform(&app.app.game.store, platform.row()).await.unwrap();
-        #[expect(clippy::disallowed_methods, reason = "a browser that stops at redirects")]
-        let http = Client::builder().redirect(redirect::Policy::none()).timeout(Duration::from_mins(1)).build().unwrap();
-        Self { app, platform, row, http }
-    }
-
-    fn begin_fields(&self) -> Vec<(&'static str, String)> {
-        vec![
-            ("iss", self.platform.url.clone()),
-            ("login_hint", "user-hint".to_owned()),
-            ("target_link_uri", format!("{}/lti", self.app.url)),
-            ("lti_message_hint", "hint-1".to_owned()),
-            ("client_id", CLIENT.to_owned()),
-            ("lti_deployment_id", DEPLOYMENT.to_owned()),
-        ]
-    }
-
-    async fn begin(&self, fields: &[(&str, String)]) -> Reply {
-        self.app.send(self.http.get(format!("{}/api/lti/login", self.app.url)).query(fields)).await
-    }
-
-    // From the course's page to the platform's log-in and back.
-    async fn ticket(&self) -> Ticket {
-        let reply = self.begin(&self.begin_fields()).await;
-        assert_eq!(reply.status, 303, "{}", reply.text);
-        let address = reply.headers["location"].to_str().unwrap();
-        assert!(address.starts_with(&self.row.auth_url), "{address}");
-        let back: Value = self.app.send(self.http.get(address)).await.expect(200);
-        let text = |name: &str| back[name].as_str().unwrap().to_owned();
-        Ticket {
-            state: text("state"),
-            nonce: text("nonce"),
-        }
-    }
-
-    async fn bring(&self, state: &str, token: &str) -> Reply {
-        let form = [("state", state), ("id_token", token), ("utf8", "✓")];
-        self.app.send(self.http.post(format!("{}/api/lti/launch", self.app.url)).form(&form)).await
-    }
-
-    async fn launched(&self, user: &str, role: &str) -> Reply {
-        let ticket = self.ticket().await;
-        self.bring(&ticket.state, &Pair::first().sign(&self.platform.claims(user, role, &ticket.nonce))).await
-    }
-
-    fn code(reply: &Reply) -> String {
-        assert_eq!(reply.status, 303, "{}", reply.text);
-        let address = reply.headers["location"].to_str().unwrap();
-        address.strip_prefix("/lti#code=").unwrap_or_else(|| panic!("{address}")).to_owned()
-    }
-
-    async fn redeem(&self, code: &str) -> Reply {
-        self.app.send(self.http.post(format!("{}/api/lti/session", self.app.url)).json(&json!({ "code": code }))).await
-    }
-
-    /// The session of a launch by this user.
-    pub async fn come_in(&self, user: &str, role: &str) -> Value {
-        let code = Self::code(&self.launched(user, role).await);
-        self.redeem(&code).await.expect(200)
-    }
-
-    /// Plays a day of the assignment; `write` answers in own words where it says so.
-    pub async fn play(&self, session: &Value, option: usize) -> Value {
-        let token = session["access_token"].as_str().unwrap();
-        let mut scene = self.open_day(session).await;
-        for _ in 1..scene["rounds"].as_u64().unwrap() {
-            self.app.pick(token, &scene, option).await;
-            scene = self.app.next(token, &scene).await.expect(200);
-        }
-        self.app.pick(token, &scene, option).await;
-        self.app.get(&format!("/api/sessions/{}", scene["session_id"].as_str().unwrap()), token).await.expect(200)
-    }
-
-    pub async fn open_day(&self, session: &Value) -> Value {
-        let body = json!({ "career_title": "Registered nurse", "assignment_id": session["assignment_id"] });
-        let scene = self.app.post("/api/generate-scenario", session["access_token"].as_str().unwrap(), body).await.expect(200);
-        assert_eq!(scene["rounds"], 3, "the link says so");
-        scene
-    }
-
-    /// Waits until the platform has a grade that looks so.
-    pub async fn graded(&self, user: &str, fits: impl Fn(&Value) -> bool) -> Value {
-        for _ in 0..400 {
-            if let Some(grade) = self.platform.grade(user)
-                && fits(&grade)
-            {
-                return grade;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        panic!("the platform has {:?}; refused {:?}", self.platform.grade(user), self.platform.refused());
-    }
-
-    /// The launch that comes back must bring the cookie of its beginning.
-    pub async fn cookies(&self) {
-        let reply = self.begin(&self.begin_fields()).await;
-        let cookie = reply.headers["set-cookie"].to_str().unwrap().to_owned();
-        for word in ["; HttpOnly", "; Secure", "; SameSite=None", "; Partitioned"] {
-            assert!(cookie.contains(word), "{cookie}");
-        }
-        let back: Value = self.app.send(self.http.get(reply.headers["location"].to_str().unwrap())).await.expect(200);
-        let (state, nonce) = (back["state"].as_str().unwrap(), back["nonce"].as_str().unwrap());
-        let token = Pair::first().sign(&self.platform.claims("ada", "Learner", nonce));
-        reply_is_a_refusal(self.bring(state, &token).await, 401, "another browser");
-        let form = [("state", state), ("id_token", &token)];
-        let request = self.http.post(format!("{}/api/lti/launch", self.app.url)).form(&form);
-        let reply = self.app.send(request.header("cookie", cookie.split(';').next().unwrap())).await;
-        Self::code(&reply);
-    }
-
-    async fn players(&self) -> usize {
-        let page = careersim_store::players::list(&self.app.app.game.store, None, 200).await.unwrap();
-        page.items.len()
-    }
-}
 
 fn mean(day: &Value) -> f64 {
-    let scores: Vec<f64> = day["answers"].as_array().unwrap().iter().map(|a| a["evaluation"]["score"].as_f64().unwrap()).collect();
+    let scores: Vec<f64> = day["answers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|a| a["evaluation"]["score"].as_f64().unwrap())
+        .collect();
     (scores.iter().sum::<f64>() / scores.len() as f64 * 100.0).round() / 100.0
 }
 
@@ -169,10 +39,17 @@ async fn a_launch_ends_with_a_grade_at_the_platform(app: &TestApp) {
     // The same pupil again is the same player, another day counts instead of the first, and the class knows the pupil by a pseudonym only.
     let again = school.come_in("pupil-1", "Learner").await;
     let second = school.play(&again, 3).await;
-    let grade = school.graded("pupil-1", |g| g["scoreGiven"].as_f64() == Some(mean(&second)) && g["gradingProgress"] == "FullyGraded").await;
+    let grade = school
+        .graded("pupil-1", |g| {
+            g["scoreGiven"].as_f64() == Some(mean(&second)) && g["gradingProgress"] == "FullyGraded"
+        })
+        .await;
     assert_eq!(grade["userId"], "pupil-1");
     let class = pupil["class_id"].as_str().unwrap();
-    let seats = app.get(&format!("/api/classes/{class}/seats"), teacher["access_token"].as_str().unwrap()).await.expect(200);
+    let seats = app
+        .get(&format!("/api/classes/{class}/seats"), teacher["access_token"].as_str().unwrap())
+        .await
+        .expect(200);
     assert_eq!(seats["items"].as_array().unwrap().len(), 1, "{seats}");
     assert_eq!(school.platform.late(), Vec::<Value>::new(), "each score is newer than the one before");
 }
@@ -181,7 +58,11 @@ async fn a_whole_class_opens_a_new_course_at_once(app: &TestApp) {
     let school = School::open(app).await;
     let names: Vec<String> = (0..12).map(|n| format!("pupil-{n}")).collect();
     let sessions = futures::future::join_all(names.iter().map(|n| school.come_in(n, "Learner"))).await;
-    assert!(sessions.iter().all(|s| s["class_id"] == sessions[0]["class_id"] && s["assignment_id"] == sessions[0]["assignment_id"]));
+    assert!(
+        sessions
+            .iter()
+            .all(|s| s["class_id"] == sessions[0]["class_id"] && s["assignment_id"] == sessions[0]["assignment_id"])
+    );
     let teacher = school.come_in("teacher-1", "Instructor").await;
     let path = format!("/api/classes/{}/seats", sessions[0]["class_id"].as_str().unwrap());
     let seats = app.get(&path, teacher["access_token"].as_str().unwrap()).await.expect(200);
@@ -209,7 +90,11 @@ fn wrong_claims() -> Vec<Change> {
         ("https://purl.imsglobal.org/spec/lti/claim/deployment_id", json!("deployment-2"), 403),
         ("https://purl.imsglobal.org/spec/lti/claim/version", json!("1.0"), 403),
         ("https://purl.imsglobal.org/spec/lti/claim/message_type", json!("LtiDeepLinkingRequest"), 403),
-        ("https://purl.imsglobal.org/spec/lti/claim/target_link_uri", json!("https://other.example/lti"), 401),
+        (
+            "https://purl.imsglobal.org/spec/lti/claim/target_link_uri",
+            json!("https://other.example/lti"),
+            401,
+        ),
         ("https://purl.imsglobal.org/spec/lti/claim/resource_link", Value::Null, 403),
     ]
 }
@@ -236,16 +121,18 @@ async fn forged_replayed_and_expired_launches_are_refused(app: &TestApp) {
     let token = Pair::first().sign(&school.platform.claims("ada", "Learner", &ticket.nonce));
     School::code(&school.bring(&ticket.state, &token).await);
     reply_is_a_refusal(school.bring(&ticket.state, &token).await, 401, "the same launch again");
-    reply_is_a_refusal(school.bring(&school.ticket().await.state, &token).await, 401, "the same token in another launch");
+    reply_is_a_refusal(
+        school.bring(&school.ticket().await.state, &token).await,
+        401,
+        "the same token in another launch",
+    );
     reply_is_a_refusal(school.bring("made up", &token).await, 401, "a state that nobody gave");
     school.bring("", "").await.problem(400, "malformed");
-    assert_eq!(school.players().await, 2, "only the good launch made a pupil, and a teacher's account for the course");
-}
-
-fn reply_is_a_refusal(reply: Reply, status: u16, what: &str) {
-    assert_eq!(reply.status.as_u16(), status, "{what}: {}", reply.text);
-    assert!(!reply.headers.contains_key("location") && !reply.headers.contains_key("set-cookie"), "{what}");
-    reply.problem(status, if status == 401 { "unauthorized" } else { "forbidden" });
+    assert_eq!(
+        school.players().await,
+        2,
+        "only the good launch made a pupil, and a teacher's account for the course"
+    );
 }
 
 async fn forged_tokens(school: &School<'_>) -> Vec<((Ticket, String), &'static str)> {
@@ -258,21 +145,38 @@ async fn forged_tokens(school: &School<'_>) -> Vec<((Ticket, String), &'static s
         format!("{}.{}.", part(&head), part(claims))
     };
     let t = school.ticket().await;
-    push(t.clone(), Pair::second().named("first").sign(&claims(&t)), "another key under the platform's name");
+    push(
+        t.clone(),
+        Pair::second().named("first").sign(&claims(&t)),
+        "another key under the platform's name",
+    );
     let t = school.ticket().await;
     push(t.clone(), Pair::second().sign(&claims(&t)), "a key that the platform does not show");
     let t = school.ticket().await;
     push(t.clone(), Pair::short().sign(&claims(&t)), "a key that is too short");
     let t = school.ticket().await;
-    push(t.clone(), unsigned(json!({ "alg": "none", "typ": "JWT", "kid": "first" }), &claims(&t)), "no signature at all");
+    push(
+        t.clone(),
+        unsigned(json!({ "alg": "none", "typ": "JWT", "kid": "first" }), &claims(&t)),
+        "no signature at all",
+    );
     let t = school.ticket().await;
-    push(t.clone(), unsigned(json!({ "alg": "RS256", "kid": "first" }), &claims(&t)), "an empty signature");
+    push(
+        t.clone(),
+        unsigned(json!({ "alg": "RS256", "kid": "first" }), &claims(&t)),
+        "an empty signature",
+    );
     let t = school.ticket().await;
     let mut head = jsonwebtoken::Header::new(jsonwebtoken::Algorithm::HS256);
     head.kid = Some("first".to_owned());
     let public = Pair::first().jwk()["n"].as_str().unwrap().to_owned();
-    let key = jsonwebtoken::EncodingKey::from_base64_secret(&public.replace('-', "+").replace('_', "/")).unwrap_or(jsonwebtoken::EncodingKey::from_secret(public.as_bytes()));
-    push(t.clone(), jsonwebtoken::encode(&head, &claims(&t), &key).unwrap(), "signed with the public key as a password");
+    let key = jsonwebtoken::EncodingKey::from_base64_secret(&public.replace('-', "+").replace('_', "/"))
+        .unwrap_or(jsonwebtoken::EncodingKey::from_secret(public.as_bytes()));
+    push(
+        t.clone(),
+        jsonwebtoken::encode(&head, &claims(&t), &key).unwrap(),
+        "signed with the public key as a password",
+    );
     let t = school.ticket().await;
     let good = Pair::first().sign(&claims(&t));
     let (head, rest) = good.split_once('.').unwrap();
@@ -309,7 +213,10 @@ async fn only_registered_platforms_begin(app: &TestApp) {
     // A browser is shown a page that goes on to the one in its language.
     let html = school.http.get(format!("{}/api/lti/login?iss=x", app.url)).header("accept", "text/html,*/*");
     let reply = app.send(html).await;
-    assert_eq!((reply.status.as_u16(), reply.headers["content-type"].to_str().unwrap()), (400, "text/html; charset=utf-8"));
+    assert_eq!(
+        (reply.status.as_u16(), reply.headers["content-type"].to_str().unwrap()),
+        (400, "text/html; charset=utf-8")
+    );
     assert!(reply.text.contains("url=/lti#problem=again&amp;id="), "{}", reply.text);
 }
 
@@ -336,7 +243,11 @@ async fn a_code_is_good_once_and_launches_grow_old(app: &TestApp) {
     let token = Pair::first().sign(&school.platform.claims("ada", "Learner", "old nonce"));
     reply_is_a_refusal(school.bring("old state", &token).await, 401, "a launch that took too long");
     school.ticket().await;
-    assert_eq!(lti::sweep(store, now + chrono::Duration::hours(2)).await.unwrap(), 1, "what nobody brought back is forgotten");
+    assert_eq!(
+        lti::sweep(store, now + chrono::Duration::hours(2)).await.unwrap(),
+        1,
+        "what nobody brought back is forgotten"
+    );
 }
 
 async fn the_platform_s_keys_are_asked_for_when_needed(app: &TestApp) {
@@ -357,7 +268,11 @@ async fn the_platform_s_keys_are_asked_for_when_needed(app: &TestApp) {
         let token = Pair::second().named("made up").sign(&school.platform.claims("eve", "Learner", &ticket.nonce));
         reply_is_a_refusal(school.bring(&ticket.state, &token).await, 401, "a key that nobody has");
     }
-    assert!(school.platform.asked_for_keys() <= 5, "forged tokens do not make us ask: {}", school.platform.asked_for_keys());
+    assert!(
+        school.platform.asked_for_keys() <= 5,
+        "forged tokens do not make us ask: {}",
+        school.platform.asked_for_keys()
+    );
     school.platform.is_away(true);
     let ticket = school.ticket().await;
     let token = Pair::second().sign(&school.platform.claims("ada", "Learner", &ticket.nonce));

@@ -44,6 +44,7 @@ mod process;
 mod replicas;
 mod retention;
 mod rotation;
+mod school;
 mod second_looks;
 mod settings;
 mod shared;

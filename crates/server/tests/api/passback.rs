@@ -2,9 +2,9 @@
 
 use crate::{
     app::TestApp,
-    lti::School,
     model::point_at,
     platform::Platform,
+    school::School,
     support::{FLASH, Fake, PRO, Step},
 };
 use careersim_store::{
@@ -54,7 +54,9 @@ async fn a_platform_that_is_away_gets_its_scores_when_it_is_back() {
     eventually("a refused token", async || waiting(&app).await.failing == 1 || waiting(&app).await.waiting == 0).await;
     deliveries::hurry(&app.app.game.store, careersim_game::clock::now()).await.unwrap();
     let score = |day: &Value| day["report"]["score_mean"].as_f64().unwrap();
-    school.graded("ada", |g| (g["scoreGiven"].as_f64().unwrap() - score(&second)).abs() < 0.01).await;
+    school
+        .graded("ada", |g| (g["scoreGiven"].as_f64().unwrap() - score(&second)).abs() < 0.01)
+        .await;
     let signers = school.platform.signers();
     assert!(signers.len() == 2 && signers[0] != signers[1], "{signers:?}");
     assert_eq!(school.platform.refused(), Vec::<String>::new());
@@ -79,7 +81,11 @@ async fn a_worker_that_dies_after_sending_sends_the_same_again() {
     app.start_worker();
     eventually("an empty outbox", async || waiting(&app).await.waiting == 0).await;
     assert_eq!(platform.taken(), std::slice::from_ref(&first), "it counts once");
-    assert_eq!(platform.late(), std::slice::from_ref(&first), "the second time it is the same to the last digit, and so no news");
+    assert_eq!(
+        platform.late(),
+        std::slice::from_ref(&first),
+        "the second time it is the same to the last digit, and so no news"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -113,9 +119,15 @@ async fn a_grade_on_its_way_is_pending_and_an_appeal_needs_a_person() {
     assert_eq!((&graded["activityProgress"], graded.get("comment")), (&json!("Completed"), None), "{graded}");
 
     fake.always(PRO, Step::Slow(Duration::from_millis(1_500)));
-    let day = app.get(&format!("/api/sessions/{}", scene["session_id"].as_str().unwrap()), token).await.expect(200);
+    let day = app
+        .get(&format!("/api/sessions/{}", scene["session_id"].as_str().unwrap()), token)
+        .await
+        .expect(200);
     let answer = day["answers"][2]["answer_id"].as_str().unwrap();
-    let task = app.post(&format!("/api/answers/{answer}/appeal"), token, json!({ "reason": "I did say it" })).await.expect(202);
+    let task = app
+        .post(&format!("/api/answers/{answer}/appeal"), token, json!({ "reason": "I did say it" }))
+        .await
+        .expect(202);
     let appealed = school.graded("ada", |g| g["gradingProgress"] == "PendingManual").await;
     assert_eq!(appealed["scoreGiven"], graded["scoreGiven"], "the first grade stands until there is another");
     app.finished(token, &task).await;
@@ -149,14 +161,22 @@ async fn an_offline_estimate_says_so_at_the_platform_and_an_erased_pupil_is_gone
     assert_eq!(lti::player_of(&app.app.game.store, user).await.unwrap(), None);
     assert_eq!(waiting(&app).await.waiting, 0);
     let again = school.come_in("ada", "Learner").await;
-    assert_eq!(app.get("/api/sessions", again["access_token"].as_str().unwrap()).await.expect(200)["items"], json!([]));
+    assert_eq!(
+        app.get("/api/sessions", again["access_token"].as_str().unwrap()).await.expect(200)["items"],
+        json!([])
+    );
 }
 
 fn cli(app: &TestApp, arguments: &[&str]) -> (bool, String) {
     let url = secrecy::ExposeSecret::expose_secret(&app.app.config.database.url).to_owned();
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_careersim"));
     command.arg("--data").arg(&app.app.config.data).arg("lti").args(arguments);
-    let done = command.env("DATABASE_URL", url).env("RUST_LOG", "warn").env_remove("GEMINI_API_KEY").output().unwrap();
+    let done = command
+        .env("DATABASE_URL", url)
+        .env("RUST_LOG", "warn")
+        .env_remove("GEMINI_API_KEY")
+        .output()
+        .unwrap();
     let told = format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
     (done.status.success(), told)
 }
@@ -170,8 +190,22 @@ async fn an_operator_registers_a_platform_and_it_may_frame_the_page() {
     let at = |path: &str| format!("{}{path}", platform.url);
     let (auth, token, jwks) = (at("/auth"), at("/token"), at("/jwks"));
     let add = [
-        "add", "school", "--issuer", &platform.url, "--client-id", "tool-7", "--deployment", "deployment-1", "--auth-url", &auth, "--token-url", &token,
-        "--jwks-url", &jwks, "--services", "https://grades.example/x",
+        "add",
+        "school",
+        "--issuer",
+        &platform.url,
+        "--client-id",
+        "tool-7",
+        "--deployment",
+        "deployment-1",
+        "--auth-url",
+        &auth,
+        "--token-url",
+        &token,
+        "--jwks-url",
+        &jwks,
+        "--services",
+        "https://grades.example/x",
     ];
     let (done, told) = cli(&app, &add);
     assert!(done && told.contains("`school` is registered"), "{told}");
@@ -180,14 +214,20 @@ async fn an_operator_registers_a_platform_and_it_may_frame_the_page() {
     let wrong: Vec<&str> = add.iter().map(|a| if *a == jwks { "ftp://x" } else { a }).collect();
     assert!(!cli(&app, &wrong).0);
     let (_, listed) = cli(&app, &["list"]);
-    assert!(listed.contains(&platform.url) && listed.contains("https://grades.example") && !listed.contains("grades.example/x"), "{listed}");
+    assert!(
+        listed.contains(&platform.url) && listed.contains("https://grades.example") && !listed.contains("grades.example/x"),
+        "{listed}"
+    );
     let (_, keys) = cli(&app, &["keys"]);
     assert_eq!(keys.lines().count(), 1, "{keys}");
 
     // The answer before was kept for ten seconds; another process would not have it.
     eventually("a page that may be framed", async || !page().await.headers.contains_key("x-frame-options")).await;
     let policy = page().await.headers["content-security-policy"].to_str().unwrap().to_owned();
-    assert!(policy.contains(&format!("frame-ancestors {} https://grades.example;", platform.url)), "{policy}");
+    assert!(
+        policy.contains(&format!("frame-ancestors {} https://grades.example;", platform.url)),
+        "{policy}"
+    );
     let api = app.call(reqwest::Method::GET, "/api/meta", None, None).await;
     assert_eq!(api.headers["x-frame-options"], "DENY");
 

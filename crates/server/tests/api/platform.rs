@@ -109,7 +109,11 @@ impl Platform {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let book = Book {
-            pairs: vec![json!({ "kty": "EC", "crv": "P-999", "kid": "strange" }), Pair::first().jwk(), Pair::short().jwk()],
+            pairs: vec![
+                json!({ "kty": "EC", "crv": "P-999", "kid": "strange" }),
+                Pair::first().jwk(),
+                Pair::short().jwk(),
+            ],
             tool: tool.to_owned(),
             ..Book::default()
         };
@@ -222,7 +226,11 @@ impl Platform {
 
     fn up(&self) -> Result<(), (StatusCode, String)> {
         let away = self.book.lock().unwrap().away;
-        if away { Err((StatusCode::SERVICE_UNAVAILABLE, "maintenance".to_owned())) } else { Ok(()) }
+        if away {
+            Err((StatusCode::SERVICE_UNAVAILABLE, "maintenance".to_owned()))
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -269,7 +277,14 @@ async fn grant(State(platform): State<Platform>, Form(form): Form<HashMap<String
     }
     let assertion = text("client_assertion");
     let kid = jsonwebtoken::decode_header(assertion).ok().and_then(|h| h.kid).unwrap_or_default();
-    let keys: Value = crate::app::client().get(format!("{}/api/lti/jwks", platform.tool())).send().await.unwrap().json().await.unwrap();
+    let keys: Value = crate::app::client()
+        .get(format!("{}/api/lti/jwks", platform.tool()))
+        .send()
+        .await
+        .unwrap()
+        .json()
+        .await
+        .unwrap();
     let Some(key) = keys["keys"].as_array().unwrap().iter().find(|k| k["kid"] == kid.as_str()) else {
         return platform.refuse(401, format!("the tool shows no key `{kid}`"));
     };
@@ -296,7 +311,9 @@ async fn grant(State(platform): State<Platform>, Form(form): Form<HashMap<String
     let token = ids::secret();
     book.tokens.insert(token.clone());
     book.signers.push(kid);
-    Ok(Json(json!({ "access_token": token, "token_type": "Bearer", "expires_in": 3600, "scope": SCORE })))
+    Ok(Json(
+        json!({ "access_token": token, "token_type": "Bearer", "expires_in": 3600, "scope": SCORE }),
+    ))
 }
 
 async fn take_score(
@@ -330,7 +347,11 @@ fn keep(platform: &Platform, item: String, score: Value) -> Result<bool, (Status
     let mut book = platform.book.lock().unwrap();
     let place = (item, score["userId"].as_str().unwrap().to_owned());
     // As Moodle does: whole seconds, and a score of the same second is not newer.
-    if book.grades.get(&place).is_some_and(|there| stamp(there).timestamp() >= stamp(&score).timestamp()) {
+    if book
+        .grades
+        .get(&place)
+        .is_some_and(|there| stamp(there).timestamp() >= stamp(&score).timestamp())
+    {
         book.late.push(score);
         return Err((StatusCode::CONFLICT, "there is a newer score".to_owned()));
     }
@@ -344,7 +365,15 @@ fn stamp(score: &Value) -> DateTime<Utc> {
 }
 
 fn check_score(score: &Value) -> Result<(), &'static str> {
-    let known = ["userId", "scoreGiven", "scoreMaximum", "comment", "timestamp", "activityProgress", "gradingProgress"];
+    let known = [
+        "userId",
+        "scoreGiven",
+        "scoreMaximum",
+        "comment",
+        "timestamp",
+        "activityProgress",
+        "gradingProgress",
+    ];
     let fields = score.as_object().ok_or("no object")?;
     if fields.keys().any(|k| !known.contains(&k.as_str())) {
         return Err("an unknown field");
@@ -352,7 +381,10 @@ fn check_score(score: &Value) -> Result<(), &'static str> {
     if score["userId"].as_str().is_none_or(str::is_empty) {
         return Err("no userId");
     }
-    if !score["timestamp"].as_str().is_some_and(|t| t.contains('.') && t.parse::<DateTime<Utc>>().is_ok()) {
+    if !score["timestamp"]
+        .as_str()
+        .is_some_and(|t| t.contains('.') && t.parse::<DateTime<Utc>>().is_ok())
+    {
         return Err("timestamp is no ISO 8601 with fractions");
     }
     if !ACTIVITY.iter().any(|word| score["activityProgress"] == **word) || !GRADING.iter().any(|word| score["gradingProgress"] == **word) {

@@ -145,7 +145,10 @@ fn check(statement: &Value) -> Result<(), &'static str> {
             return Err("score out of range");
         }
     }
-    if statement["result"].get("duration").is_some_and(|d| !d.as_str().is_some_and(|t| t.starts_with("PT"))) {
+    if statement["result"]
+        .get("duration")
+        .is_some_and(|d| !d.as_str().is_some_and(|t| t.starts_with("PT")))
+    {
         return Err("no duration");
     }
     Ok(())
@@ -184,7 +187,9 @@ async fn a_finished_day_is_told_once(app: &TestApp, lrs: &Lrs) {
     tokio::time::sleep(Duration::from_millis(300)).await;
     assert!(lrs.all("completed").is_empty());
     lrs.0.lock().unwrap().away = false;
-    careersim_store::deliveries::hurry(&app.app.game.store, careersim_game::clock::now()).await.unwrap();
+    careersim_store::deliveries::hurry(&app.app.game.store, careersim_game::clock::now())
+        .await
+        .unwrap();
     let completed = lrs.has("completed", 1).await.remove(0);
     let scored = lrs.has("scored", 1).await.remove(0);
     for statement in [&completed, &scored] {
@@ -193,12 +198,20 @@ async fn a_finished_day_is_told_once(app: &TestApp, lrs: &Lrs) {
         assert_eq!(statement["object"]["definition"]["name"]["en"], "registered nurse");
     }
     assert_eq!(completed["result"]["completion"], true);
-    let day = app.get(&format!("/api/sessions/{}", scene["session_id"].as_str().unwrap()), &token).await.expect(200);
+    let day = app
+        .get(&format!("/api/sessions/{}", scene["session_id"].as_str().unwrap()), &token)
+        .await
+        .expect(200);
     let score = day["answers"][0]["evaluation"]["score"].as_f64().unwrap();
-    assert_eq!(scored["result"]["score"], json!({ "scaled": score / 10.0, "raw": score, "min": 0, "max": 10.0 }));
+    assert_eq!(
+        scored["result"]["score"],
+        json!({ "scaled": score / 10.0, "raw": score, "min": 0, "max": 10.0 })
+    );
     assert_eq!(scored["context"]["extensions"][format!("{HOME}/xapi/offline-estimate")], false);
     assert_eq!(lrs.refused(), Vec::<String>::new());
-    let waiting = careersim_store::deliveries::waiting(&app.app.game.store, careersim_store::deliveries::Kind::Statement).await.unwrap();
+    let waiting = careersim_store::deliveries::waiting(&app.app.game.store, careersim_store::deliveries::Kind::Statement)
+        .await
+        .unwrap();
     assert_eq!(waiting.waiting, 0);
 }
 
@@ -221,12 +234,19 @@ async fn a_grade_that_changes_is_told_again() {
     let token = app.player().await;
     let body = json!({ "career_title": "Registered nurse", "rounds": 1 });
     let scene = app.post("/api/generate-scenario", &token, body).await.expect(200);
-    app.write(&token, &scene, "I keep Tomas here and we check the pump together, then I write it down.").await;
+    app.write(&token, &scene, "I keep Tomas here and we check the pump together, then I write it down.")
+        .await;
     let estimate = lrs.has("scored", 1).await.remove(0);
     assert_eq!(estimate["context"]["extensions"][format!("{HOME}/xapi/offline-estimate")], true);
-    let day = app.get(&format!("/api/sessions/{}", scene["session_id"].as_str().unwrap()), &token).await.expect(200);
+    let day = app
+        .get(&format!("/api/sessions/{}", scene["session_id"].as_str().unwrap()), &token)
+        .await
+        .expect(200);
     let answer = day["answers"][0]["answer_id"].as_str().unwrap();
-    let task = app.post(&format!("/api/answers/{answer}/appeal"), &token, json!({ "reason": "look again" })).await.expect(202);
+    let task = app
+        .post(&format!("/api/answers/{answer}/appeal"), &token, json!({ "reason": "look again" }))
+        .await
+        .expect(202);
     app.finished(&token, &task).await;
     // Once as the appeal begins or ends, or for each: the last one is the grade that counts.
     for _ in 0..200 {

@@ -51,7 +51,9 @@ pub async fn remember(store: &Store, new: NewState, now: DateTime<Utc>) -> Resul
         created_at: micros(now),
         expires_at: micros(new.expires_at),
     };
-    lti_state::Entity::insert(row.into_active_model()).exec_without_returning(store.writer()).await?;
+    lti_state::Entity::insert(row.into_active_model())
+        .exec_without_returning(store.writer())
+        .await?;
     Ok(())
 }
 
@@ -89,7 +91,9 @@ pub async fn hand_over(store: &Store, code_hash: &str, session: &Handover) -> Re
         assignment_id: session.assignment,
         expires_at: micros(session.expires_at),
     };
-    lti_handover::Entity::insert(row.into_active_model()).exec_without_returning(store.writer()).await?;
+    lti_handover::Entity::insert(row.into_active_model())
+        .exec_without_returning(store.writer())
+        .await?;
     Ok(())
 }
 

@@ -47,13 +47,20 @@ fn only_days_that_ended_are_told_of_and_only_where_somebody_listens() {
         assert_eq!(waiting(&store).await, 0, "nobody listens yet");
         store.tell_of_days();
         let (session, scene) = day(&store, ada, 1).await;
-        answers::submit(&store, text(&session, &scene, "my own words"), queued(), &scene.content, now()).await.unwrap();
+        answers::submit(&store, text(&session, &scene, "my own words"), queued(), &scene.content, now())
+            .await
+            .unwrap();
         assert_eq!(waiting(&store).await, 0, "its answer is not graded yet");
         let (session, _) = finished(&store, ada).await;
         let due = claim(&store, "w1", after(1)).await;
         assert_eq!(due.iter().map(|d| d.target.clone()).collect::<Vec<_>>(), [Some(Target::Statement { session })]);
         assert_eq!((due[0].revision, due[0].delivered, due[0].attempts), (1, 0, 1));
-        assert_eq!(deliveries::claim(&store, &[Kind::Score], "w1", Duration::seconds(30), 10, after(99)).await.unwrap(), []);
+        assert_eq!(
+            deliveries::claim(&store, &[Kind::Score], "w1", Duration::seconds(30), 10, after(99))
+                .await
+                .unwrap(),
+            []
+        );
         let job = queue::claim(&store, "w", Duration::seconds(30), 1, after(1)).await.unwrap().remove(0);
         queue::complete(&store, &job, crate::fixture::grade(8), &scene.content, after(2)).await.unwrap();
         assert_eq!(waiting(&store).await, 2, "the day ends with its last grade");
