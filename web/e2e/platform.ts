@@ -8,7 +8,9 @@ const CLAIM = 'https://purl.imsglobal.org/spec/lti/claim';
 const ROLE = 'http://purl.imsglobal.org/vocab/lis/v2/membership#';
 const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const inputs = (fields: Record<string, string>) =>
-  Object.entries(fields).map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`).join('');
+  Object.entries(fields)
+    .map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`)
+    .join('');
 const posting = (action: string, fields: Record<string, string>) =>
   `<!doctype html><form method="post" action="${action}">${inputs(fields)}</form><script>document.forms[0].submit()</script>`;
 
@@ -46,7 +48,8 @@ export class Platform {
 
   // `/course?user=…&role=…` shows the tool in a frame, `/open?…` in the whole tab.
   private page(path: string, query: URLSearchParams): string {
-    if (path === '/course') return `<!doctype html><h1>Course</h1><iframe title="tool" width="1100" height="700" src="/open?${query}"></iframe>`;
+    if (path === '/course')
+      return `<!doctype html><h1>Course</h1><iframe title="tool" width="1100" height="700" src="/open?${query}"></iframe>`;
     if (path === '/again') return posting(`${this.tool}/api/lti/launch`, this.posted);
     if (path !== '/auth') {
       const hint = `${query.get('user')} ${query.get('role')}`;

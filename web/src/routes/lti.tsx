@@ -23,7 +23,15 @@ function useFragment(): URLSearchParams {
 function Lti() {
   const fragment = useFragment();
   const code = fragment.get('code');
-  return <Page>{code ? <Launched code={code} /> : <Refused problem={fragment.get('problem') ?? 'again'} requestId={fragment.get('id') ?? undefined} />}</Page>;
+  return (
+    <Page>
+      {code ? (
+        <Launched code={code} />
+      ) : (
+        <Refused problem={fragment.get('problem') ?? 'again'} requestId={fragment.get('id') ?? undefined} />
+      )}
+    </Page>
+  );
 }
 
 function Launched({ code }: { code: string }) {

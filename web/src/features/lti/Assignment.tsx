@@ -65,7 +65,13 @@ function Start({ assignment, careers }: { assignment: string; careers: string[] 
             if (careerFits(typed)) start.mutate(fold(typed));
           }}
         >
-          <Field label={t('lti.any')} value={typed} maxLength={100} onChange={(e) => setTyped(e.target.value)} autoComplete="off" />
+          <Field
+            label={t('lti.any')}
+            value={typed}
+            maxLength={100}
+            onChange={(e) => setTyped(e.target.value)}
+            autoComplete="off"
+          />
           <button type="submit" className="btn btn-main justify-self-start" disabled={start.isPending || !careerFits(typed)}>
             {t('lti.go')}
           </button>
