@@ -58,7 +58,12 @@ export class Server {
 
   /** What the person at the machine types to make somebody an operator. */
   promote(name: string) {
-    execFileSync(BIN, ['user', 'promote', name, '--data', this.data]);
+    this.command('user', 'promote', name);
+  }
+
+  /** What an operator types at the machine. */
+  command(...args: string[]): string {
+    return execFileSync(BIN, [...args, '--data', this.data], { encoding: 'utf8' });
   }
 
   /** SIGKILL is the power cut; SIGTERM the polite end. */

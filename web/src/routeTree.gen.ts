@@ -15,6 +15,7 @@ import { Route as CompareRouteImport } from './routes/compare'
 import { Route as DailyRouteImport } from './routes/daily'
 import { Route as HistoryRouteImport } from './routes/history'
 import { Route as LeaderboardRouteImport } from './routes/leaderboard'
+import { Route as LtiRouteImport } from './routes/lti'
 import { Route as OperateRouteImport } from './routes/operate'
 import { Route as TeachRouteImport } from './routes/teach'
 import { Route as TrendsRouteImport } from './routes/trends'
@@ -71,6 +72,11 @@ const HistoryRoute = HistoryRouteImport.update({
 const LeaderboardRoute = LeaderboardRouteImport.update({
   id: '/leaderboard',
   path: '/leaderboard',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const LtiRoute = LtiRouteImport.update({
+  id: '/lti',
+  path: '/lti',
   getParentRoute: () => rootRouteImport,
 } as any)
 const OperateRoute = OperateRouteImport.update({
@@ -217,6 +223,7 @@ export interface FileRoutesByFullPath {
   '/daily': typeof DailyRoute
   '/history': typeof HistoryRoute
   '/leaderboard': typeof LeaderboardRoute
+  '/lti': typeof LtiRoute
   '/operate': typeof OperateRouteWithChildren
   '/teach': typeof TeachRouteWithChildren
   '/trends': typeof TrendsRoute
@@ -252,6 +259,7 @@ export interface FileRoutesByTo {
   '/daily': typeof DailyRoute
   '/history': typeof HistoryRoute
   '/leaderboard': typeof LeaderboardRoute
+  '/lti': typeof LtiRoute
   '/trends': typeof TrendsRoute
   '/join/$code': typeof JoinCodeRoute
   '/operate/audit': typeof OperateAuditRoute
@@ -285,6 +293,7 @@ export interface FileRoutesById {
   '/daily': typeof DailyRoute
   '/history': typeof HistoryRoute
   '/leaderboard': typeof LeaderboardRoute
+  '/lti': typeof LtiRoute
   '/operate': typeof OperateRouteWithChildren
   '/teach': typeof TeachRouteWithChildren
   '/trends': typeof TrendsRoute
@@ -322,6 +331,7 @@ export interface FileRouteTypes {
     | '/daily'
     | '/history'
     | '/leaderboard'
+    | '/lti'
     | '/operate'
     | '/teach'
     | '/trends'
@@ -357,6 +367,7 @@ export interface FileRouteTypes {
     | '/daily'
     | '/history'
     | '/leaderboard'
+    | '/lti'
     | '/trends'
     | '/join/$code'
     | '/operate/audit'
@@ -389,6 +400,7 @@ export interface FileRouteTypes {
     | '/daily'
     | '/history'
     | '/leaderboard'
+    | '/lti'
     | '/operate'
     | '/teach'
     | '/trends'
@@ -425,6 +437,7 @@ export interface RootRouteChildren {
   DailyRoute: typeof DailyRoute
   HistoryRoute: typeof HistoryRoute
   LeaderboardRoute: typeof LeaderboardRoute
+  LtiRoute: typeof LtiRoute
   OperateRoute: typeof OperateRouteWithChildren
   TeachRoute: typeof TeachRouteWithChildren
   TrendsRoute: typeof TrendsRoute
@@ -478,6 +491,13 @@ declare module '@tanstack/react-router' {
       path: '/leaderboard'
       fullPath: '/leaderboard'
       preLoaderRoute: typeof LeaderboardRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/lti': {
+      id: '/lti'
+      path: '/lti'
+      fullPath: '/lti'
+      preLoaderRoute: typeof LtiRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/operate': {
@@ -742,6 +762,7 @@ const rootRouteChildren: RootRouteChildren = {
   DailyRoute: DailyRoute,
   HistoryRoute: HistoryRoute,
   LeaderboardRoute: LeaderboardRoute,
+  LtiRoute: LtiRoute,
   OperateRoute: OperateRouteWithChildren,
   TeachRoute: TeachRouteWithChildren,
   TrendsRoute: TrendsRoute,

@@ -16,30 +16,39 @@ pub(crate) struct Reply {
     pub(crate) retry_after: Option<Duration>,
 }
 
-/// A client for one base URL, with its own pool of connections.
+/// A client for addresses below this one, with its own pool of connections; it follows no redirect. An address in plain `http` needs no
+/// certificates on this machine.
+///
+/// # Errors
+/// When this machine's certificates can't be read.
+#[expect(clippy::disallowed_methods, reason = "this is the home of HTTP clients")]
+pub fn client(base: &Url) -> Result<Client, reqwest::Error> {
+    // The first provider that a process installs stays; who came second has lost nothing.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let mut builder = Client::builder()
+        .user_agent(concat!("careersim/", env!("CARGO_PKG_VERSION")))
+        .redirect(redirect::Policy::none())
+        .referer(false)
+        .connect_timeout(Duration::from_secs(5))
+        .pool_idle_timeout(Duration::from_secs(50))
+        .tcp_keepalive(Duration::from_secs(30));
+    if base.scheme() == "http" {
+        builder = builder.tls_certs_only([]);
+    }
+    if is_loopback(base) {
+        builder = builder.no_proxy();
+    }
+    builder.build()
+}
+
+/// A client for one base URL.
 #[derive(Clone)]
 pub(crate) struct Http(Client);
 
 impl Http {
-    #[expect(clippy::disallowed_methods, reason = "this is the home of HTTP clients")]
-    /// Builds the client; an address in plain `http` needs no certificates on this machine.
+    /// Builds the client.
     pub(crate) fn new(base: &Url) -> Result<Self, reqwest::Error> {
-        // The first provider that a process installs stays; who came second has lost nothing.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let mut builder = Client::builder()
-            .user_agent(concat!("careersim/", env!("CARGO_PKG_VERSION")))
-            .redirect(redirect::Policy::none())
-            .referer(false)
-            .connect_timeout(Duration::from_secs(5))
-            .pool_idle_timeout(Duration::from_secs(50))
-            .tcp_keepalive(Duration::from_secs(30));
-        if base.scheme() == "http" {
-            builder = builder.tls_certs_only([]);
-        }
-        if is_loopback(base) {
-            builder = builder.no_proxy();
-        }
-        builder.build().map(Self)
+        client(base).map(Self)
     }
 
     /// Posts JSON and reads the whole reply within `limit`, at most `cap` bytes of it.

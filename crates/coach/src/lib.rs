@@ -16,7 +16,7 @@ mod evidence;
 mod gemini;
 pub mod grader;
 pub mod guard;
-mod http;
+pub mod http;
 mod language;
 mod links;
 pub mod meter;

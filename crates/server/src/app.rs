@@ -3,6 +3,7 @@
 use crate::{
     config::{Config, ConfigError},
     http::jwt::Signer,
+    lti::Lti,
     secrets,
     telemetry::Metrics,
 };
@@ -28,6 +29,8 @@ pub struct Parts {
     pub signer: Signer,
     /// Rate limits.
     pub limiter: Limiter,
+    /// Learning platforms.
+    pub lti: Lti,
     /// Counters and clocks.
     pub metrics: Metrics,
     /// Cancelled when the program is asked to end.
@@ -73,6 +76,9 @@ impl App {
     pub async fn open(config: Config) -> Result<Self, StartError> {
         config.check()?;
         let store = open_store(&config).await?;
+        if config.xapi.enabled().is_some() {
+            store.tell_of_days();
+        }
         let signer = signer(&config)?;
         let cache = Cache::open(config.redis.url.as_ref()).await;
         // Connected before the first request, which would pay for it otherwise. Without Redis it starts all the same, and warns.
@@ -98,6 +104,7 @@ impl App {
             game,
             signer,
             limiter,
+            lti: Lti::default(),
             metrics,
             shutdown: CancellationToken::new(),
         })))

@@ -8,7 +8,7 @@ mod sections;
 
 pub use layers::{DEFAULTS, KNOWN, SECRET};
 pub use reference::{Setting, environment, page, settings};
-pub use sections::{Auth, Environment, Http, Limits, LogFormat, Redis, Retention, Secrets, Switch, Telemetry, Worker};
+pub use sections::{Auth, Environment, Http, Limits, LogFormat, Lti, Redis, Retention, Secrets, Switch, Telemetry, Worker, Xapi};
 
 use careersim_coach::config::CoachConfig;
 use careersim_store::StoreConfig;
@@ -49,6 +49,10 @@ pub struct Config {
     pub secrets: Secrets,
     /// Backups.
     pub backup: crate::backup::BackupConfig,
+    /// Learning platforms.
+    pub lti: Lti,
+    /// A learning record store.
+    pub xapi: Xapi,
     /// Logs, traces, errors.
     pub telemetry: Telemetry,
     /// The variables that the secret manager holds.

@@ -6,7 +6,7 @@ use crate::{
     retention::{self, Removed},
 };
 use careersim_game::{Game, GameError, clock, ids};
-use careersim_store::{answers, budgets, leaderboard, tokens};
+use careersim_store::{answers, budgets, leaderboard, lti, tokens};
 use chrono::Duration;
 use tokio_util::task::TaskTracker;
 
@@ -16,6 +16,10 @@ const MINUTE: std::time::Duration = std::time::Duration::from_mins(1);
 const STALE_AFTER: Duration = Duration::minutes(5);
 const KEYS_KEPT: Duration = Duration::hours(48);
 const TOKENS_KEPT: Duration = Duration::days(7);
+// Whoever comes back with a launch that is too old is told so, for a while.
+const PASSING_KEPT: Duration = Duration::hours(1);
+// Platforms keep our public keys for a day at most; a week is on the safe side.
+const OLD_KEYS_KEPT: Duration = Duration::days(7);
 // A few at a time: waiting players come first.
 const REGRADED_AT_ONCE: u64 = 20;
 
@@ -82,6 +86,8 @@ async fn tidy_up(app: &App) -> Result<(), GameError> {
     tokens::sweep(&game.store, now - TOKENS_KEPT).await?;
     leaderboard::forget_weeks(&game.store, now).await?;
     answers::forget_keys(&game.store, now - KEYS_KEPT).await?;
+    lti::sweep(&game.store, now - PASSING_KEPT).await?;
+    lti::forget_keys(&game.store, now - OLD_KEYS_KEPT).await?;
     let asked = game.regrade_estimates(REGRADED_AT_ONCE).await?;
     if asked > 0 {
         tracing::info!(asked, "{asked} offline estimates are graded again");

@@ -1,4 +1,4 @@
-//! The worker: takes due evaluations, keeps their leases, hands back what it cannot finish in time.
+//! The worker: takes due evaluations, keeps their leases, hands back what it cannot finish in time. Beside it the outbox is emptied.
 
 use crate::{app::App, telemetry::traces};
 use careersim_game::clock;
@@ -14,12 +14,16 @@ use tracing::field;
 /// Works until the program is asked to end; then gives running jobs `drain` time and hands the rest back.
 pub async fn run(app: App) {
     let owner = format!("{}-{}", std::process::id(), careersim_game::ids::new());
+    tokio::join!(evaluate(&app, &owner), crate::deliver::run(&app, &owner));
+}
+
+async fn evaluate(app: &App, owner: &str) {
     let slots = Arc::new(Semaphore::new(app.config.worker.concurrency.max(1)));
     let running = TaskTracker::new();
     tracing::info!(owner, "worker {owner} is ready");
     while !app.shutdown.is_cancelled() {
         let due = app.game.store.bell().due();
-        let taken = take(&app, &owner, &slots, &running).await;
+        let taken = take(app, owner, &slots, &running).await;
         if taken == 0 {
             tokio::select! {
                 () = due => {}
@@ -31,7 +35,7 @@ pub async fn run(app: App) {
     running.close();
     let drain = Duration::from_secs(app.config.http.drain_seconds);
     if tokio::time::timeout(drain, running.wait()).await.is_err() {
-        let handed = queue::hand_back_all(&app.game.store, &owner).await.unwrap_or(0);
+        let handed = queue::hand_back_all(&app.game.store, owner).await.unwrap_or(0);
         tracing::warn!(handed, "handed {handed} running jobs over to other workers");
     }
     tracing::info!(owner, "worker {owner} has ended");

@@ -4,6 +4,7 @@
 use crate::{
     ConflictKind, Store, StoreError,
     db::{Tx, number, one},
+    deliveries,
     entity::{answer, evaluation},
     events::Ring,
     ids::micros,
@@ -137,7 +138,9 @@ pub async fn submit(store: &Store, new: NewAnswer, submission: Submission, scena
             let queue_at = turn(&tx, new.player, now).await?;
             tx.ring(Ring::Due);
             tx.ring(Ring::Task(new.task_id));
-            insert_evaluation(&tx, evaluation(priority, queue_at), now).await?
+            let task = insert_evaluation(&tx, evaluation(priority, queue_at), now).await?;
+            deliveries::touch(&tx, new.answer_id, now).await?;
+            task
         }
         // Nobody can be waiting for it yet, so nothing rings.
         Submission::Graded(grade) => {

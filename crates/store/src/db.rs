@@ -3,13 +3,16 @@
 use crate::{Bell, StoreConfig, StoreError, connect, events::Ring};
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, FromQueryResult, Iden, IsolationLevel, Iterable, ModelTrait,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Value,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, FromQueryResult, Iden, Iterable, ModelTrait, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait, Value,
 };
 use secrecy::{ExposeSecret, SecretString};
 use std::{
     ops::Deref,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 /// The one thing that remembers. Cheap to clone; all clones share their connections and their [`Bell`].
@@ -23,6 +26,7 @@ struct Inner {
     writer: DatabaseConnection,
     bell: Bell,
     config: StoreConfig,
+    tells: AtomicBool,
     url: RwLock<SecretString>,
 }
 
@@ -44,6 +48,7 @@ impl Store {
             writer: pools.writer,
             bell: Bell::default(),
             config: config.clone(),
+            tells: AtomicBool::new(false),
             url: RwLock::new(config.url.clone()),
         };
         Ok(Self { inner: Arc::new(inner) })
@@ -110,6 +115,11 @@ impl Store {
         Ok(self.inner.writer.close_by_ref().await?)
     }
 
+    /// From now on every day that ends is put into the outbox for the record store (see [`crate::deliveries`]).
+    pub fn tell_of_days(&self) {
+        self.inner.tells.store(true, Ordering::Relaxed);
+    }
+
     pub(crate) fn config(&self) -> &StoreConfig {
         &self.inner.config
     }
@@ -142,19 +152,8 @@ impl Store {
             inner,
             rings: Vec::new(),
             bell: self.bell().clone(),
+            tells: self.inner.tells.load(Ordering::Relaxed),
         })
-    }
-}
-
-impl Store {
-    /// A transaction that sees everything as it was at its first question, for reading the whole database.
-    pub(crate) async fn snapshot(&self) -> Result<DatabaseTransaction, StoreError> {
-        let options = TransactionOptions {
-            isolation_level: (!self.is_sqlite()).then_some(IsolationLevel::RepeatableRead),
-            access_mode: (!self.is_sqlite()).then_some(AccessMode::ReadOnly),
-            ..TransactionOptions::default()
-        };
-        Ok(self.reader().begin_with_options(options).await?)
     }
 }
 
@@ -163,6 +162,7 @@ pub(crate) struct Tx {
     inner: DatabaseTransaction,
     rings: Vec<Ring>,
     bell: Bell,
+    tells: bool,
 }
 
 impl Deref for Tx {
@@ -177,6 +177,11 @@ impl Tx {
         self.inner.get_database_backend() == DbBackend::Sqlite
     }
 
+    /// Is a record store to be told of days that end?
+    pub(crate) fn tells_of_days(&self) -> bool {
+        self.tells
+    }
+
     /// Announces this at commit, on every replica.
     pub(crate) fn ring(&mut self, ring: Ring) {
         self.rings.push(ring);
@@ -186,7 +191,7 @@ impl Tx {
         if self.inner.get_database_backend() == DbBackend::Postgres {
             announce(&self).await?;
         }
-        let Self { inner, rings, bell } = self;
+        let Self { inner, rings, bell, .. } = self;
         inner.commit().await?;
         for ring in rings {
             bell.ring(ring);

@@ -5,6 +5,7 @@ use crate::{
     ConflictKind, Store, StoreError,
     answers::{self, NewEvaluation},
     db::{all, all_of, number, one},
+    deliveries,
     entity::evaluation::Model,
     events::Ring,
     ids::micros,
@@ -177,6 +178,7 @@ pub async fn enqueue(store: &Store, new: NewTask, now: DateTime<Utc>) -> Result<
         queue_at,
     };
     let task = answers::insert_evaluation(&tx, row, now).await?;
+    deliveries::touch(&tx, task.answer_id, now).await?;
     tx.ring(Ring::Due);
     tx.ring(Ring::Task(task.id));
     tx.commit().await?;

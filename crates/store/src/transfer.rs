@@ -4,7 +4,7 @@
 //! checksum. It holds everything that the database holds, password hashes too, so it is to be guarded like it.
 
 use crate::{Schema, Store, StoreError, migration};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, Value};
+use sea_orm::{AccessMode, ConnectionTrait, DatabaseTransaction, IsolationLevel, TransactionOptions, TransactionTrait, Value};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncWrite, AsyncWriteExt};
@@ -60,6 +60,18 @@ impl Sum {
             rows: self.rows,
             sha256: self.hash.map(|b| format!("{b:02x}")).concat(),
         }
+    }
+}
+
+impl Store {
+    /// A transaction that sees everything as it was at its first question, for reading the whole database.
+    pub(crate) async fn snapshot(&self) -> Result<DatabaseTransaction, StoreError> {
+        let options = TransactionOptions {
+            isolation_level: (!self.is_sqlite()).then_some(IsolationLevel::RepeatableRead),
+            access_mode: (!self.is_sqlite()).then_some(AccessMode::ReadOnly),
+            ..TransactionOptions::default()
+        };
+        Ok(self.reader().begin_with_options(options).await?)
     }
 }
 

@@ -1,6 +1,7 @@
 // Who is playing. The access token lives in this module's memory only; the refresh token lives in an HttpOnly cookie that
 // script never sees. Refresh tokens rotate and a reused one ends the whole family, so two tabs must never refresh at once:
 // one flight per tab, one lock over all tabs, and a tab that got a token hands it to the others.
+// In a learning platform's frame the browser may keep no cookie for us, so there the refresh token lives in this module, too: as long as the page.
 import { spoken } from '@/lib/i18n';
 import { alone } from '@/lib/lock';
 import { storage } from '@/lib/storage';
@@ -8,19 +9,22 @@ import { ApiError, errorFrom, NetworkError } from './errors';
 import type { components } from './schema';
 
 type TokenPair = components['schemas']['TokenPair'];
+export type LtiSession = components['schemas']['LtiSession'];
 type Access = { token: string; expiresAt: number };
 type Message = { kind: 'token'; access: Access } | { kind: 'ended' } | { kind: 'changed'; access: Access };
 
 // The cookie can't be seen, so this flag remembers that there should be one: a first visitor causes no 401.
 const HINT = 'careersim.session';
-const COOKIE_SESSION = { 'X-Session': 'cookie' };
+const EMBEDDED = typeof window !== 'undefined' && window.self !== window.top;
+const SESSION_HEADERS: Record<string, string> = EMBEDDED ? {} : { 'X-Session': 'cookie' };
 const LOCK = 'careersim.session.lock';
 const EARLY_MS = 20_000;
 
 let access: Access | undefined;
+let framedRefresh: string | undefined;
 let flight: Promise<string | undefined> | undefined;
 const listeners = new Set<() => void>();
-const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('careersim.session');
+const channel = EMBEDDED || typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('careersim.session');
 
 channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
   access = data.kind === 'ended' ? undefined : data.access;
@@ -37,11 +41,12 @@ export function onPlayerChange(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export const mayHaveSession = () => access !== undefined || storage.getItem(HINT) === '1';
+export const mayHaveSession = () => access !== undefined || (!EMBEDDED && storage.getItem(HINT) === '1');
 
 function adopt(pair: TokenPair, kind: 'token' | 'changed'): string {
   access = { token: pair.access_token, expiresAt: Date.now() + pair.expires_in * 1000 };
-  storage.setItem(HINT, '1');
+  if (EMBEDDED) framedRefresh = pair.refresh_token ?? undefined;
+  else storage.setItem(HINT, '1');
   channel?.postMessage({ kind, access } satisfies Message);
   if (kind === 'changed') notify();
   return access.token;
@@ -49,13 +54,14 @@ function adopt(pair: TokenPair, kind: 'token' | 'changed'): string {
 
 export function forget() {
   access = undefined;
+  framedRefresh = undefined;
   storage.removeItem(HINT);
   channel?.postMessage({ kind: 'ended' } satisfies Message);
   notify();
 }
 
 async function post(path: string, init: RequestInit = {}): Promise<Response> {
-  const headers = { ...COOKIE_SESSION, 'Accept-Language': spoken(), ...(init.headers as Record<string, string>) };
+  const headers = { ...SESSION_HEADERS, 'Accept-Language': spoken(), ...(init.headers as Record<string, string>) };
   try {
     return await fetch(new URL(path, window.location.origin), { method: 'POST', credentials: 'same-origin', ...init, headers });
   } catch (cause) {
@@ -68,7 +74,8 @@ const tokenForm = (fields: Record<string, string>) => post('/api/token', { body:
 async function refresh(stale: string | undefined): Promise<string | undefined> {
   // while this tab waited for the lock, another one may have brought a newer token
   if (access && access.token !== stale) return access.token;
-  const response = await tokenForm({ grant_type: 'refresh_token' });
+  const held = framedRefresh ? { refresh_token: framedRefresh } : {};
+  const response = await tokenForm({ grant_type: 'refresh_token', ...held });
   if (response.ok) return adopt(await response.json(), 'token');
   const error = await errorFrom(response);
   if (error.status >= 500 || error.status === 429) throw error;
@@ -117,6 +124,18 @@ export async function logIn(username: string, password: string): Promise<void> {
   const response = await tokenForm({ grant_type: 'password', username, password });
   if (!response.ok) throw await errorFrom(response);
   adopt(await response.json(), 'changed');
+}
+
+/** Takes over the session that a launch from a learning platform left for this page. */
+export async function takeOver(code: string): Promise<LtiSession> {
+  const response = await post('/api/lti/session', {
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ code }),
+  });
+  if (!response.ok) throw await errorFrom(response);
+  const session: LtiSession = await response.json();
+  adopt(session, 'changed');
+  return session;
 }
 
 export async function logOut(): Promise<void> {

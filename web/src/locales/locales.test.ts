@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Tree } from '@/lib/i18n';
 import de from './de.json';
 import core from './en/core.json';
+import lti from './en/lti.json';
 import operate from './en/operate.json';
 import pages from './en/pages.json';
 import play from './en/play.json';
@@ -11,7 +12,7 @@ import teach from './en/teach.json';
 import { disguise } from './pseudo';
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
-const en: Tree = { ...core, ...play, ...pages, ...operate, ...teach };
+const en: Tree = { ...core, ...play, ...pages, ...operate, ...teach, ...lti };
 
 function flat(tree: Tree, path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>
@@ -39,7 +40,7 @@ const used = new Set(
 const prefixes = [...code.matchAll(/`([a-z]\w*\.(?:\w+\.)*)\$\{/giu)].map((m) => m[1] as string);
 
 test('no key is in two parts of English', () => {
-  const parts = [core, play, pages, operate, teach].flatMap((part) => Object.keys(part));
+  const parts = [core, play, pages, operate, teach, lti].flatMap((part) => Object.keys(part));
   expect(parts.length).toBe(new Set(parts).size);
 });
 

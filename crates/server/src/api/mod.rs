@@ -11,6 +11,7 @@ mod days;
 mod export;
 mod health;
 mod leaderboard;
+mod lti;
 mod meta;
 mod openapi;
 mod operate;
@@ -49,6 +50,7 @@ fn documented() -> OpenApiRouter<App> {
         .merge(classes::router())
         .merge(trends::router())
         .merge(leaderboard::router())
+        .merge(lti::router())
         .merge(prompts::router())
         .merge(cases::router())
         .merge(packs::router())

@@ -26,6 +26,7 @@ use utoipa_swagger_ui::{Config, SwaggerUi};
         (name = "history", description = "Days, reports, sharing"),
         (name = "classes", description = "For teachers: classes, seats, assignments, results; and joining one"),
         (name = "leaderboard", description = "For those who ask to be on it"),
+        (name = "lti", description = "Learning platforms: launches (LTI 1.3), keys, the session behind them"),
         (name = "operate", description = "For operators: prompts, cost, queue, accounts"),
         (name = "health", description = "Is it up, and how is it doing"),
     ),

@@ -5,6 +5,7 @@ mod calibrate;
 mod config;
 mod content;
 mod doctor;
+mod lti;
 mod migrate;
 mod out;
 mod prompt;
@@ -87,6 +88,9 @@ enum Command {
     /// Look after the queue of evaluations
     #[command(subcommand)]
     Queue(queue::Queue),
+    /// Look after learning platforms (LTI 1.3)
+    #[command(subcommand)]
+    Lti(lti::Lti),
     /// What models cost, by day, model, purpose and prompt
     Usage {
         /// How many days back
@@ -188,6 +192,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::User(user) => user.run(common.open().await?).await,
         Command::Prompt(prompt) => prompt.run(common.open().await?).await,
         Command::Queue(queue) => queue.run(common.open().await?).await,
+        Command::Lti(lti) => lti.run(common.open().await?).await,
         Command::Usage { days } => queue::print_usage(&common.open().await?, days).await,
         Command::Content(content) => content.run(&common).await,
         Command::Backup(backup) => backup.run(&common).await,

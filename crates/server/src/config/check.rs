@@ -9,10 +9,13 @@ impl Config {
     /// # Errors
     /// [`ConfigError::Refused`] with a sentence that says what to set.
     pub fn check(&self) -> Result<(), ConfigError> {
+        let refuse = |sentence: &str| Err(ConfigError::Refused(sentence.to_owned()));
+        if self.xapi.enabled().is_some() && self.http.public_url.is_empty() {
+            return refuse("CAREERSIM_XAPI__URL needs CAREERSIM_HTTP__PUBLIC_URL: statements name players by an address that is this installation's");
+        }
         if self.environment == Environment::Development {
             return Ok(());
         }
-        let refuse = |sentence: &str| Err(ConfigError::Refused(sentence.to_owned()));
         match &self.auth.secret_key {
             None => {
                 return refuse(

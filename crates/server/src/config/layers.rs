@@ -29,7 +29,7 @@ pub const KNOWN: [(&str, &str); 13] = [
 ];
 
 /// What is secret: always text, however it looks, and never shown.
-pub const SECRET: [&str; 9] = [
+pub const SECRET: [&str; 11] = [
     "database.url",
     "redis.url",
     "auth.secret_key",
@@ -38,6 +38,8 @@ pub const SECRET: [&str; 9] = [
     "coach.openai.key",
     "backup.key",
     "backup.scratch_url",
+    "xapi.key",
+    "xapi.secret",
     "telemetry.sentry_dsn",
 ];
 

@@ -124,6 +124,33 @@ pub struct Secrets {
     pub refresh_seconds: u64,
 }
 
+/// `[lti]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lti {
+    /// Refuse launches from browsers that don't bring back the cookie of their beginning.
+    pub require_cookie: bool,
+}
+
+/// `[xapi]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Xapi {
+    /// The record store's address, without `/statements`; empty: none.
+    pub url: String,
+    /// Its name for us.
+    pub key: Option<SecretString>,
+    /// Our password there.
+    pub secret: Option<SecretString>,
+}
+
+impl Xapi {
+    /// The store, if there is one.
+    pub fn enabled(&self) -> Option<&Self> {
+        (!self.url.is_empty()).then_some(self)
+    }
+}
+
 /// `[telemetry]`
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -12,6 +12,11 @@ pub fn wanted(headers: &HeaderMap) -> bool {
 
 /// The refresh token in the cookie.
 pub fn read(headers: &HeaderMap) -> Option<String> {
+    named(headers, NAME)
+}
+
+/// The cookie of this name.
+pub fn named(headers: &HeaderMap, wanted: &str) -> Option<String> {
     let pairs = headers
         .get_all(header::COOKIE)
         .into_iter()
@@ -19,7 +24,7 @@ pub fn read(headers: &HeaderMap) -> Option<String> {
         .flat_map(|v| v.split(';'));
     pairs
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == NAME)
+        .find(|(name, _)| *name == wanted)
         .map(|(_, value)| value.to_owned())
 }
 

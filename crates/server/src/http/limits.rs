@@ -31,6 +31,8 @@ pub enum LimitedAction {
     Login,
     /// Logging in, by the name that is tried.
     LoginName,
+    /// Coming in from a learning platform, by address; each launch counts three times.
+    Launch,
     /// Reporting an error of the page, by address.
     ClientError,
     /// Asking for the picture of a shared report, by address.
@@ -49,6 +51,7 @@ impl LimitedAction {
             Self::Register => "register",
             Self::Login => "login",
             Self::LoginName => "login_name",
+            Self::Launch => "launch",
             Self::ClientError => "client_error",
             Self::Picture => "picture",
         }
@@ -62,6 +65,7 @@ impl LimitedAction {
             Self::Guest | Self::Login => Quota { per_minute: 60, burst: 120 },
             // A class gets in at once, with some slips; who guesses gets twenty tries, then ten a minute, of a million million codes.
             Self::Join => Quota { per_minute: 120, burst: 240 },
+            Self::Launch => Quota { per_minute: 240, burst: 480 },
             Self::Register => Quota { per_minute: 30, burst: 60 },
             Self::LoginName => Quota { per_minute: 5, burst: 10 },
             Self::ClientError => Quota { per_minute: 20, burst: 20 },
@@ -78,6 +82,7 @@ impl LimitedAction {
             Self::Join => "many codes were typed in your network just now; try again in a moment",
             Self::Register => "many accounts were made from your network just now; try again in a moment",
             Self::Login | Self::LoginName => "too many attempts to log in; try again in a moment",
+            Self::Launch => "many people come in from your network right now; try again in a moment",
             Self::ClientError => "too many error reports",
             Self::Picture => "too many pictures at once; try again in a moment",
         }

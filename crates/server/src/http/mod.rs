@@ -25,7 +25,7 @@ pub fn wrap(routes: Router<App>, app: &App) -> Router {
         .layer(middleware::from_fn_with_state(app.clone(), problems::timeout))
         .layer(CatchPanicLayer::custom(problems::panicked))
         .layer(middleware::from_fn(problems::layer))
-        .layer(middleware::from_fn(headers::layer))
+        .layer(middleware::from_fn_with_state(app.clone(), headers::layer))
         .layer(middleware::from_fn_with_state(app.clone(), problems::leaving))
         .layer(middleware::from_fn_with_state(app.clone(), log::layer))
         .layer(middleware::from_fn(language::layer))

@@ -20,7 +20,7 @@ pub async fn layer(request: Request, next: Next) -> Response {
     let is_ours = response
         .headers()
         .get(header::CONTENT_TYPE)
-        .is_some_and(|v| v.as_bytes().starts_with(b"application/"));
+        .is_some_and(|v| ["application/", "text/html"].iter().any(|ours| v.as_bytes().starts_with(ours.as_bytes())));
     if !is_api || is_ours || !(status.is_client_error() || status.is_server_error()) {
         return response;
     }

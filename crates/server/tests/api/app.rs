@@ -109,6 +109,16 @@ impl TestApp {
         })
     }
 
+    /// Ends the worker in the middle of whatever it does, as a kill would.
+    pub fn kill_worker(&mut self) {
+        self.running.remove(1).abort();
+    }
+
+    /// Starts another one.
+    pub fn start_worker(&mut self) {
+        self.running.insert(1, tokio::spawn(careersim_server::worker::run(self.app.clone())));
+    }
+
     pub async fn send(&self, request: reqwest::RequestBuilder) -> Reply {
         let response = request.send().await.unwrap();
         let (status, headers) = (response.status(), response.headers().clone());

@@ -9,6 +9,7 @@ mod classes;
 mod cost;
 mod desk;
 mod leaderboard;
+mod lti;
 mod onet;
 mod people;
 mod play;
@@ -17,6 +18,7 @@ pub(crate) use classes::{assignment, class, seat};
 pub(crate) use cost::{budget, prompt, prompt_activation, reservation, usage_attempt, usage_daily};
 pub(crate) use desk::{answer_consent, pack, prompt_case, tally};
 pub(crate) use leaderboard::{leaderboard_member, leaderboard_point};
+pub(crate) use lti::{delivery, lti_context, lti_handover, lti_key, lti_link, lti_platform, lti_state, lti_user};
 pub(crate) use onet::{onet_name, onet_occupation};
 pub(crate) use people::{audit_log, player, refresh_token, scene_report, setting};
 pub(crate) use play::{answer, competency_level, daily_play, evaluation, ledger, played_origin, scenario, session, session_scene};
@@ -41,10 +43,18 @@ silent!(
     class,
     competency_level,
     daily_play,
+    delivery,
     evaluation,
     leaderboard_member,
     leaderboard_point,
     ledger,
+    lti_context,
+    lti_handover,
+    lti_key,
+    lti_link,
+    lti_platform,
+    lti_state,
+    lti_user,
     onet_name,
     onet_occupation,
     pack,

@@ -80,6 +80,12 @@ const STEPS: &[Step] = &[
         sqlite: "",
         postgres: "",
     },
+    Step {
+        name: "m0008_lti",
+        both: include_str!("0008_lti.sql"),
+        sqlite: "",
+        postgres: "",
+    },
 ];
 
 impl Step {

@@ -4,7 +4,7 @@ use crate::{
     Store, StoreError,
     db::all,
     entity::{
-        answer, answer_consent, assignment, class, daily_play, evaluation, leaderboard_member, ledger, player, refresh_token, scene_report, session,
+        answer, answer_consent, assignment, class, daily_play, evaluation, leaderboard_member, ledger, lti_user, player, refresh_token, scene_report, session,
         session_scene,
     },
 };
@@ -34,6 +34,7 @@ pub async fn export(store: &Store, id: Uuid) -> Result<Value, StoreError> {
     let classes = taught(store, id).await?;
     let tokens: Vec<refresh_token::Model> = all(db, &by_player("refresh_tokens", "issued_at, id"), [id.into()]).await?;
     let consent = answer_consent::Entity::find_by_id(id).one(db).await?;
+    let platforms: Vec<lti_user::Model> = all(db, &by_player("lti_users", "created_at, subject"), [id.into()]).await?;
     Ok(json!({
         "player": {
             "id": player.id, "username": player.username, "role": player.role, "balance": player.balance, "nickname": player.nickname,
@@ -50,6 +51,7 @@ pub async fn export(store: &Store, id: Uuid) -> Result<Value, StoreError> {
         "leaderboard": on_board.first(),
         "scene_reports": reports,
         "shares_answers_since": consent.map(|c| c.since),
+        "learning_platforms": platforms,
         "sign_ins": tokens.iter().map(sign_in).collect::<Vec<_>>(),
     }))
 }

@@ -4,6 +4,7 @@ use super::{TaskRow, TaskStatus};
 use crate::{
     ConflictKind, Cursor, Page, Store, StoreError,
     db::{all, number, one, one_of},
+    deliveries,
     entity::evaluation::Model,
     events::Ring,
     ids::micros,
@@ -90,6 +91,7 @@ pub async fn requeue(store: &Store, task: Uuid, now: DateTime<Utc>) -> Result<Ta
                WHERE id = $1 AND status IN ('failed', 'queued') RETURNING *";
     let row: Option<Model> = one(&*tx, sql, [task.into(), micros(now).into()]).await.map_err(under_way)?;
     let row = row.ok_or(StoreError::NotFound)?;
+    deliveries::touch(&tx, row.answer_id, micros(now)).await?;
     tx.ring(Ring::Due);
     tx.ring(Ring::Task(task));
     tx.commit().await?;

@@ -5,9 +5,7 @@ use crate::{
     StoreError,
     db::all,
     entity::{
-        answer, answer_consent, assignment, audit_log, budget, class, competency_level, daily_play, evaluation, leaderboard_member, leaderboard_point, ledger,
-        onet_name, onet_occupation, pack, played_origin, player, prompt, prompt_activation, prompt_case, refresh_token, reservation, scenario, scene_report,
-        seat, session, session_scene, setting, tally, usage_attempt, usage_daily,
+        answer, answer_consent, assignment, audit_log, budget, class, competency_level, daily_play, delivery, evaluation, leaderboard_member, leaderboard_point, ledger, lti_context, lti_handover, lti_key, lti_link, lti_platform, lti_state, lti_user, onet_name, onet_occupation, pack, played_origin, player, prompt, prompt_activation, prompt_case, refresh_token, reservation, scenario, scene_report, seat, session, session_scene, setting, tally, usage_attempt, usage_daily,
     },
 };
 use futures::future::BoxFuture;
@@ -67,6 +65,14 @@ tables! {
     "answer_consents": answer_consent,
     "prompt_cases": prompt_case,
     "packs": pack,
+    "lti_platforms": lti_platform,
+    "lti_keys": lti_key,
+    "lti_states": lti_state,
+    "lti_handovers": lti_handover,
+    "lti_users": lti_user,
+    "lti_contexts": lti_context,
+    "lti_links": lti_link,
+    "deliveries": delivery,
 }
 
 // The rows after this key, in the order of the primary key.

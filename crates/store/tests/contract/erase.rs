@@ -84,6 +84,9 @@ fn nothing_of_an_erased_player_remains() {
             "leaderboard_members",
             "answer_consents",
             "prompt_cases",
+            "lti_users",
+            "lti_handovers",
+            "deliveries",
         ] {
             assert!(tables.iter().any(|t| t == table), "the test puts nothing into {table}");
         }

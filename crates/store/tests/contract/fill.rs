@@ -30,6 +30,7 @@ pub struct Filled {
 /// Plays a day, forks it, begins another whose answer waits, and leaves one row in every table that knows players.
 pub async fn fill(store: &Store, ada: Uuid) -> Filled {
     let name = format!("ada{}", ada.simple());
+    store.tell_of_days();
     players::claim(store, ada, &name, &"$argon2id$x".into()).await.unwrap();
     let (session, scene) = day(store, ada, 1).await;
     sessions::reveal_hint(store, session.id, ada, scene.id, 5, now()).await.unwrap();
@@ -63,6 +64,7 @@ pub async fn fill(store: &Store, ada: Uuid) -> Filled {
     usage::record(store, std::slice::from_ref(&call)).await.unwrap();
     teach(store, ada).await;
     crate::desk::agree(store, ada).await;
+    crate::fill_lti::fill(store, ada).await;
     Filled { second, other, call }
 }
 
