@@ -5,7 +5,10 @@ use crate::{
     StoreError,
     db::all,
     entity::{
-        answer, answer_consent, assignment, audit_log, budget, class, competency_level, daily_play, delivery, evaluation, leaderboard_member, leaderboard_point, ledger, lti_context, lti_handover, lti_key, lti_link, lti_platform, lti_state, lti_user, onet_name, onet_occupation, pack, played_origin, player, prompt, prompt_activation, prompt_case, refresh_token, reservation, scenario, scene_report, seat, session, session_scene, setting, tally, usage_attempt, usage_daily,
+        answer, answer_consent, assignment, audit_log, budget, class, competency_level, daily_play, delivery, evaluation, leaderboard_member,
+        leaderboard_point, ledger, lti_context, lti_handover, lti_key, lti_link, lti_platform, lti_state, lti_user, onet_name, onet_occupation, pack,
+        played_origin, player, prompt, prompt_activation, prompt_case, refresh_token, reservation, scenario, scene_report, seat, session, session_scene,
+        setting, tally, usage_attempt, usage_daily,
     },
 };
 use futures::future::BoxFuture;
