@@ -169,9 +169,10 @@ test('a class of 35 behind one address plays a day at once, and table and file s
     .getByRole('button', { name: /^Grade it yourself/ })
     .last()
     .click();
-  await page.getByLabel('Score').selectOption('9');
-  await page.getByLabel('Your reason').fill('You asked before you acted.');
-  await page.getByRole('button', { name: 'Save' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Score').selectOption('9');
+  await dialog.getByLabel('Your reason').fill('You asked before you acted.');
+  await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('9/10 · graded by you')).toBeVisible();
   await expect(page.getByText(/^Before: \d+\/10\./)).toBeVisible();
 });
