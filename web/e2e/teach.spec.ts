@@ -80,11 +80,14 @@ async function playInBrowser(browser: Browser, server: Server, code: string, i: 
   await next(page);
   if (i === 0) await write(page, WORDS);
   else await pick(page, i % 3);
-  const answered = page.waitForResponse((r) => /\/api\/sessions\/[0-9a-f-]{36}$/.test(r.url()) && r.ok());
+  // the report that the page shows at the end, with every grade in it
+  const whole = page.waitForResponse(async (r) => {
+    if (!/\/api\/sessions\/[0-9a-f-]{36}$/.test(r.url()) || !r.ok()) return false;
+    return ((await r.json()) as Day).answers.filter((a) => a.evaluation).length === ROUNDS;
+  });
   await toReport(page);
   await expect(page.getByRole('heading', { name: 'Competencies' })).toBeVisible();
-  const day = (await (await answered).json()) as Day;
-  expect(day.answers.filter((a) => a.evaluation)).toHaveLength(ROUNDS);
+  const day = (await (await whole).json()) as Day;
   await context.close();
   return [nickname, day];
 }
@@ -166,9 +169,10 @@ test('a class of 35 behind one address plays a day at once, and table and file s
     .getByRole('button', { name: /^Grade it yourself/ })
     .last()
     .click();
-  await page.getByLabel('Score').selectOption('9');
-  await page.getByLabel('Your reason').fill('You asked before you acted.');
-  await page.getByRole('button', { name: 'Save' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Score').selectOption('9');
+  await dialog.getByLabel('Your reason').fill('You asked before you acted.');
+  await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('9/10 · graded by you')).toBeVisible();
   await expect(page.getByText(/^Before: \d+\/10\./)).toBeVisible();
 });
