@@ -18,6 +18,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/leaderboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did how well in an assignment, by pseudonym; only where the teacher has turned it on. Offline estimates are not in it. */
+        get: operations["assignment_leaderboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -86,6 +103,318 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The classes that one teaches, newest first. */
+        get: operations["list_classes"];
+        put?: never;
+        /** Make a class. Any registered account may; it is a teacher's from then on. */
+        post: operations["create_class"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join a class by its code. Without a token one gets a guest's, as from `POST /api/guests`; who sits in the class already keeps the seat (200). */
+        post: operations["join_class"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/joined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The classes that one sits in, with what is to be played. */
+        get: operations["joined_classes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/recover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Come back to a seat whose login was lost, with the code that the teacher printed. */
+        post: operations["recover_seat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One class that one teaches. */
+        get: operations["get_class"];
+        /** Rename or lock a class, or end its code at a moment. */
+        put: operations["change_class"];
+        post?: never;
+        /** End a class with its seats and assignments. What was played in it stays the pupils'. */
+        delete: operations["remove_class"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{id}/answers/{answer}/grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put one's own grade in the place of the one that counts. Both stay in sight, and the balance is corrected. */
+        put: operations["override_grade"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The assignments of a class, newest first. */
+        get: operations["list_assignments"];
+        put?: never;
+        /** Set something to be played. */
+        post: operations["create_assignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{id}/assignments/{assignment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an assignment, as a whole. Days that began go on as they are; a due date in the past ends it. */
+        put: operations["change_assignment"];
+        post?: never;
+        /** Take an assignment back. The days that were played for it stay the pupils'. */
+        delete: operations["remove_assignment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a class another code, without an end. The one before lets nobody in any more; seats stay. */
+        post: operations["reset_class_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{id}/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An assignment criterion by criterion, the weakest first. */
+        get: operations["class_criteria"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is where: the scene, whether a grade is waited for, and when something last happened. */
+        get: operations["class_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{id}/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new codes that give lost seats back, to print; those from before are worth nothing any more. Seats of accounts with a name get none. */
+        post: operations["issue_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the assignments. Offline estimates of texts are marked, and in no mean. */
+        get: operations["class_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{id}/results.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a CSV file, a line for each day: for spreadsheets, with a byte-order mark and nothing that they would take for a formula. */
+        get: operations["class_results_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{id}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The seats of a class. */
+        get: operations["list_seats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{id}/seats/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Leave a class. What was played stays one's own, and the class no longer sees it. */
+        delete: operations["leave_class"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{id}/seats/{seat}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a seat another pseudonym. */
+        put: operations["rename_seat"];
+        post?: never;
+        /** Free a seat. What was played stays the pupil's, and the class no longer sees it. */
+        delete: operations["remove_seat"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{id}/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pupil's day with its report, as the pupil sees it. Only days that were played for an assignment of the class are seen; the rest is the pupil's own. */
+        get: operations["pupil_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/client-errors": {
         parameters: {
             query?: never;
@@ -97,6 +426,24 @@ export interface paths {
         put?: never;
         /** Report an error of the page. */
         post: operations["report_client_error"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scene of the day; with a token also what the player has had of it. */
+        get: operations["daily"];
+        put?: never;
+        /** Begin today's scene: a work day of one round. The same scene again until it is answered; then 409. */
+        post: operations["open_daily"];
         delete?: never;
         options?: never;
         head?: never;
@@ -182,6 +529,144 @@ export interface paths {
         get: operations["ready"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaderboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The leaderboard of a week or of all time. */
+        get: operations["leaderboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaderboard/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take somebody's entry off the board, because of its name (operators). */
+        delete: operations["remove_leaderboard_entry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaderboard/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask to be on the board under this name, or change it. What you have played so far counts. */
+        put: operations["join_leaderboard"];
+        post?: never;
+        /** Be off the board at once. */
+        delete: operations["leave_leaderboard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lti/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an administrator enters at the platform, in the form that Canvas imports. */
+        get: operations["lti_config"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lti/jwks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Our public keys (JWK Set), by which platforms check what we show their token endpoint. */
+        get: operations["lti_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lti/launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The platform sends the browser back with its signed token. Ends at the page, which takes over the session by the code in the fragment. */
+        post: operations["lti_launch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lti/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A platform's browser begins a launch: it is sent to the platform's log-in. */
+        get: operations["lti_login"];
+        put?: never;
+        /** The same, by a form. */
+        post: operations["lti_login_by_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lti/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over the session of a launch by its code. With `X-Session: cookie` the refresh token goes into the cookie, as at `/api/token`. */
+        post: operations["lti_session"];
         delete?: never;
         options?: never;
         head?: never;
@@ -685,6 +1170,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A day to take along. */
+        get: operations["export_session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/fork": {
         parameters: {
             query?: never;
@@ -754,6 +1256,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shared/{token}/picture.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture that other programs show beside the link: 1200 by 630 pixels, without a name. */
+        get: operations["shared_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{task_id}": {
         parameters: {
             query?: never;
@@ -784,6 +1303,40 @@ export interface paths {
         post: operations["create_token"];
         /** Log out: ends the refresh family of this login. */
         delete: operations["delete_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The player's days one after the other, of one career or of all. */
+        get: operations["trends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trends/career": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the player's days of one career come to, with the words that show it. */
+        get: operations["career_trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -912,473 +1465,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/daily": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The scene of the day; with a token also what the player has had of it. */
-        get: operations["daily"];
-        put?: never;
-        /** Begin today's scene: a work day of one round. The same scene again until it is answered; then 409. */
-        post: operations["open_daily"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/leaderboard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The leaderboard of a week or of all time. */
-        get: operations["leaderboard"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/leaderboard/entries/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Take somebody's entry off the board, because of its name (operators). */
-        delete: operations["remove_leaderboard_entry"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/leaderboard/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Ask to be on the board under this name, or change it. What you have played so far counts. */
-        put: operations["join_leaderboard"];
-        post?: never;
-        /** Be off the board at once. */
-        delete: operations["leave_leaderboard"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A day to take along. */
-        get: operations["export_session"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/shared/{token}/picture.png": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The picture that other programs show beside the link: 1200 by 630 pixels, without a name. */
-        get: operations["shared_picture"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/trends": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The player's days one after the other, of one career or of all. */
-        get: operations["trends"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/trends/career": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the player's days of one career come to, with the words that show it. */
-        get: operations["career_trend"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/assignments/{id}/leaderboard": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who did how well in an assignment, by pseudonym; only where the teacher has turned it on. Offline estimates are not in it. */
-        get: operations["assignment_leaderboard"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The classes that one teaches, newest first. */
-        get: operations["list_classes"];
-        put?: never;
-        /** Make a class. Any registered account may; it is a teacher's from then on. */
-        post: operations["create_class"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/join": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Join a class by its code. Without a token one gets a guest's, as from `POST /api/guests`; who sits in the class already keeps the seat (200). */
-        post: operations["join_class"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/joined": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The classes that one sits in, with what is to be played. */
-        get: operations["joined_classes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/recover": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Come back to a seat whose login was lost, with the code that the teacher printed. */
-        post: operations["recover_seat"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One class that one teaches. */
-        get: operations["get_class"];
-        /** Rename or lock a class, or end its code at a moment. */
-        put: operations["change_class"];
-        post?: never;
-        /** End a class with its seats and assignments. What was played in it stays the pupils'. */
-        delete: operations["remove_class"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{id}/answers/{answer}/grade": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Put one's own grade in the place of the one that counts. Both stay in sight, and the balance is corrected. */
-        put: operations["override_grade"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{id}/assignments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The assignments of a class, newest first. */
-        get: operations["list_assignments"];
-        put?: never;
-        /** Set something to be played. */
-        post: operations["create_assignment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{id}/assignments/{assignment}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Change an assignment, as a whole. Days that began go on as they are; a due date in the past ends it. */
-        put: operations["change_assignment"];
-        post?: never;
-        /** Take an assignment back. The days that were played for it stay the pupils'. */
-        delete: operations["remove_assignment"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{id}/code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give a class another code, without an end. The one before lets nobody in any more; seats stay. */
-        post: operations["reset_class_code"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{id}/criteria": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An assignment criterion by criterion, the weakest first. */
-        get: operations["class_criteria"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{id}/live": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is where: the scene, whether a grade is waited for, and when something last happened. */
-        get: operations["class_live"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{id}/recovery-codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Make new codes that give lost seats back, to print; those from before are worth nothing any more. Seats of accounts with a name get none. */
-        post: operations["issue_recovery_codes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{id}/results": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What became of the assignments. Offline estimates of texts are marked, and in no mean. */
-        get: operations["class_results"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{id}/results.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as a CSV file, a line for each day: for spreadsheets, with a byte-order mark and nothing that they would take for a formula. */
-        get: operations["class_results_csv"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{id}/seats": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The seats of a class. */
-        get: operations["list_seats"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{id}/seats/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Leave a class. What was played stays one's own, and the class no longer sees it. */
-        delete: operations["leave_class"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{id}/seats/{seat}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Give a seat another pseudonym. */
-        put: operations["rename_seat"];
-        post?: never;
-        /** Free a seat. What was played stays the pupil's, and the class no longer sees it. */
-        delete: operations["remove_seat"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/classes/{id}/sessions/{session}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A pupil's day with its report, as the pupil sees it. Only days that were played for an assignment of the class are seen; the rest is the pupil's own. */
-        get: operations["pupil_day"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1403,6 +1489,63 @@ export interface components {
             candidate?: components["schemas"]["MeasuredBody"] | null;
             gate_passed: boolean;
             replaced?: components["schemas"]["MeasuredBody"] | null;
+        };
+        /** @description Something to be played. */
+        Assignment: {
+            /** @description The careers that may be played; none means any. */
+            careers: string[];
+            /** Format: date-time */
+            created_at: string;
+            difficulty: components["schemas"]["Difficulty"];
+            /**
+             * Format: date-time
+             * @description After this moment no day may begin; null is never.
+             */
+            due_at?: string | null;
+            /** Format: uuid */
+            id: string;
+            language: string;
+            /** @description Pupils see each other's means by pseudonym. */
+            leaderboard: boolean;
+            /** Format: int32 */
+            rounds: number;
+            title: string;
+        };
+        /** @description Assignments, newest first. */
+        AssignmentList: {
+            items: components["schemas"]["Assignment"][];
+        };
+        /**
+         * @description What is to be played.
+         * @example {
+         *       "title": "A day in care",
+         *       "careers": [
+         *         "registered nurse"
+         *       ],
+         *       "rounds": 3
+         *     }
+         */
+        AssignmentWish: {
+            /** @description At most 20 careers that may be played; none means any. */
+            careers?: string[];
+            /** @description `easy`, `normal` (unless said otherwise) or `hard`. */
+            difficulty?: string | null;
+            /**
+             * Format: date-time
+             * @description After this moment no day may begin; never unless said otherwise.
+             */
+            due_at?: string | null;
+            /** @description A language tag, `en` unless said otherwise. */
+            language?: string | null;
+            /** @description Pupils see each other's means by pseudonym; off unless said otherwise. */
+            leaderboard?: boolean;
+            /**
+             * Format: int64
+             * @description 1..=10, 5 unless said otherwise.
+             */
+            rounds?: number | null;
+            /** @description 1..=80 characters. */
+            title: string;
         };
         /** @description One call to a model. */
         Attempt: {
@@ -1459,6 +1602,11 @@ export interface components {
             /** Format: double */
             spent_usd: number;
         };
+        /** @description A competency over the days of a career. */
+        CareerCompetency: components["schemas"]["TrendCompetency"] & {
+            best?: components["schemas"]["Evidence"] | null;
+            weakest?: components["schemas"]["Evidence"] | null;
+        };
         /** @description All that the catalogue knows of a career. */
         CareerDetail: {
             /** @description Is there a day that an author wrote for it? */
@@ -1502,6 +1650,24 @@ export interface components {
             slug: string;
             title: string;
         };
+        /** @description What the days of one career come to. */
+        CareerTrend: {
+            career_title: string;
+            competencies: components["schemas"]["CareerCompetency"][];
+            /** Format: int64 */
+            days: number;
+            /** Format: double */
+            estimate_mean?: number | null;
+            /** Format: int64 */
+            estimates: number;
+            /** Format: int64 */
+            exact: number;
+            /**
+             * Format: double
+             * @description Over exact grades; null without any.
+             */
+            score_mean?: number | null;
+        };
         /** @description The best careers first. */
         Careers: {
             items: components["schemas"]["CareerHit"][];
@@ -1521,6 +1687,97 @@ export interface components {
             role?: components["schemas"]["Role"] | null;
         };
         /**
+         * @description What to change; what is left out stays.
+         * @example {
+         *       "locked": true
+         *     }
+         */
+        ChangeClass: {
+            /**
+             * Format: date-time
+             * @description From when on the code lets nobody in; null is never.
+             */
+            code_expires_at?: string | null;
+            /** @description Nobody new comes in. */
+            locked?: boolean | null;
+            name?: string | null;
+        };
+        /**
+         * @description A class.
+         * @example {
+         *       "id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+         *       "name": "10b",
+         *       "code": "ABCD2345",
+         *       "join_url": "https://careersim.example/join/ABCD2345",
+         *       "locked": false,
+         *       "code_expires_at": null,
+         *       "seats": 0,
+         *       "assignments": 0,
+         *       "created_at": "2026-11-23T08:00:00Z"
+         *     }
+         */
+        Class: {
+            /**
+             * Format: int64
+             * @description How many assignments it has.
+             */
+            assignments: number;
+            /** @description 8 characters without 0, O, 1 and I. Case, spaces and hyphens don't matter when it is typed. */
+            code: string;
+            /**
+             * Format: date-time
+             * @description From when on the code lets nobody in; null is never.
+             */
+            code_expires_at?: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Where a browser joins with this code. */
+            join_url: string;
+            /** @description Nobody new comes in. */
+            locked: boolean;
+            name: string;
+            /**
+             * Format: int64
+             * @description How many sit in it.
+             */
+            seats: number;
+        };
+        /** @description A competency over exact grades. */
+        ClassCompetency: {
+            /**
+             * Format: int32
+             * @description How many criterion lines it rests on.
+             */
+            answers: number;
+            competency: components["schemas"]["Competency"];
+            /**
+             * Format: double
+             * @description 0..=10; null without an exact grade.
+             */
+            mean?: number | null;
+        };
+        /** @description Classes, newest first. */
+        ClassList: {
+            items: components["schemas"]["Class"][];
+            /** @description Send it as `cursor` for the next page; null at the end. */
+            next_cursor?: string | null;
+        };
+        /** @description A class as its pupils know it. */
+        ClassName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description Pupils by pseudonym, with the assignments that the days were played for. */
+        ClassResults: {
+            assignments: components["schemas"]["Assignment"][];
+            pupils: components["schemas"]["PupilBody"][];
+            /** @description There are older days that are not shown. */
+            truncated: boolean;
+        };
+        /**
          * @description An error of the page.
          * @example {
          *       "message": "x is undefined",
@@ -1534,6 +1791,16 @@ export interface components {
             release?: string | null;
             stack?: string | null;
             url?: string | null;
+        };
+        /**
+         * @description The code that a launch left in the page's address.
+         * @example {
+         *       "code": "Zm9v…"
+         *     }
+         */
+        Code: {
+            /** @description Works once, and not for long. */
+            code: string;
         };
         /**
          * @description A family of abilities.
@@ -1629,6 +1896,90 @@ export interface components {
             /** @description What a good answer shows. */
             text: string;
         };
+        /** @description Criteria, the weakest first. */
+        CriterionMap: {
+            items: components["schemas"]["CriterionRow"][];
+        };
+        /** @description How the class did at one criterion. */
+        CriterionRow: {
+            competency: components["schemas"]["Competency"];
+            /**
+             * Format: int32
+             * @description How many answers have only an offline estimate, which is in no figure here.
+             */
+            estimates: number;
+            /** @description How many answers with an exact grade reached level 0, 1, 2, 3. */
+            levels: number[];
+            /**
+             * Format: double
+             * @description 0..=10; null without an exact grade.
+             */
+            mean?: number | null;
+            /** @description The scene's short name. */
+            scene?: string | null;
+            /** @description What a good answer shows. */
+            text: string;
+        };
+        /**
+         * @description The scene of the day.
+         * @example {
+         *       "day": "2026-11-28",
+         *       "next_at": "2026-11-29T00:00:00Z",
+         *       "career_title": "Registered nurse",
+         *       "slug": "registered-nurse",
+         *       "soc_code": "29-1141",
+         *       "summary": "Looks after patients through the day and night.",
+         *       "title": "The missing signature",
+         *       "status": "new",
+         *       "met_before": false,
+         *       "days_came_by": 3,
+         *       "recent": [
+         *         "2026-11-24",
+         *         "2026-11-26",
+         *         "2026-11-27"
+         *       ]
+         *     }
+         */
+        Daily: {
+            career_title: string;
+            /**
+             * Format: date
+             * @description In UTC.
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description On how many days the player came by in all. It never shrinks.
+             */
+            days_came_by: number;
+            /** @description The player has met this scene in another day; it is today's all the same. */
+            met_before: boolean;
+            /**
+             * Format: date-time
+             * @description When the next one comes.
+             */
+            next_at: string;
+            /** @description Of the last seven days (today among them) those on which the player came by, the oldest first. */
+            recent: string[];
+            /**
+             * Format: uuid
+             * @description The player's work day of one round, once it is begun.
+             */
+            session_id?: string | null;
+            slug: string;
+            soc_code: string;
+            /** @description Where the player stands with it. */
+            status: components["schemas"]["DailyStatus"];
+            /** @description One sentence about the career. */
+            summary: string;
+            /** @description The scene's short name. */
+            title?: string | null;
+        };
+        /**
+         * @description Where the player stands with the scene of the day.
+         * @enum {string}
+         */
+        DailyStatus: "new" | "active" | "finished";
         /**
          * @description Where a day stands.
          * @enum {string}
@@ -1784,6 +2135,25 @@ export interface components {
              */
             p90?: number | null;
         };
+        /** @description What shows how good somebody is at something. */
+        Evidence: {
+            /** @description What a good answer shows. */
+            criterion: string;
+            /**
+             * Format: int32
+             * @description 0..=3.
+             */
+            level: number;
+            own_words: boolean;
+            /** Format: int32 */
+            round: number;
+            /** @description The scene's short name. */
+            scene?: string | null;
+            /** Format: uuid */
+            session_id: string;
+            /** @description The player's own words, or the option that they picked. */
+            text: string;
+        };
         /**
          * @description One field that is not as it should be.
          * @example {
@@ -1889,6 +2259,14 @@ export interface components {
             /** Format: uuid */
             session_id?: string | null;
         };
+        /**
+         * @description For which seat; without it, for all.
+         * @example {}
+         */
+        IssueCodes: {
+            /** Format: uuid */
+            seat_id?: string | null;
+        };
         /** @description A job. */
         JobBody: {
             /** Format: int32 */
@@ -1911,6 +2289,58 @@ export interface components {
             items: components["schemas"]["JobBody"][];
             next_cursor?: string | null;
         };
+        /**
+         * @description How to come in.
+         * @example {
+         *       "code": "ABCD 2345",
+         *       "nickname": "Otter 7"
+         *     }
+         */
+        JoinClass: {
+            /** @description The code of the class. */
+            code: string;
+            /** @description 1..=30 characters; no real names, please. Without it one gets a friendly one. */
+            nickname?: string | null;
+        };
+        /**
+         * @description The name to show.
+         * @example {
+         *       "nickname": "night owl"
+         *     }
+         */
+        JoinLeaderboard: {
+            /** @description 3..=20 letters, digits, spaces, `-`, `_`, `.`; unlike anybody else's. */
+            nickname: string;
+        };
+        /** @description A seat, with tokens for who came without. */
+        JoinedBody: {
+            /** @description For who came without a token, or came back to a seat: as `POST /api/guests` gives it. */
+            access_token?: string | null;
+            class: components["schemas"]["ClassName"];
+            /**
+             * Format: int64
+             * @description Seconds that the access token lives.
+             */
+            expires_in?: number | null;
+            /** @description Left out when the client keeps it in the cookie. */
+            refresh_token?: string | null;
+            seat: components["schemas"]["OwnSeat"];
+            /** @description `bearer`. */
+            token_type?: string | null;
+        };
+        /** @description A class that one sits in. */
+        JoinedClassBody: {
+            /** @description What is to be played, newest first. */
+            assignments: components["schemas"]["Assignment"][];
+            class: components["schemas"]["ClassName"];
+            /** Format: date-time */
+            joined_at: string;
+            seat: components["schemas"]["OwnSeat"];
+        };
+        /** @description Classes, newest first. */
+        JoinedClassList: {
+            items: components["schemas"]["JoinedClassBody"][];
+        };
         /** @description A moment that decided the day. */
         KeyMoment: {
             /** Format: int32 */
@@ -1918,6 +2348,129 @@ export interface components {
             /** Format: int32 */
             score: number;
             text: string;
+        };
+        /** @description Places, best first. */
+        Leaderboard: {
+            items: components["schemas"]["Ranked"][];
+        };
+        /**
+         * @description A player on the board.
+         * @example {
+         *       "id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+         *       "rank": 1,
+         *       "nickname": "night owl",
+         *       "points": 42,
+         *       "scenes": 5,
+         *       "mean": 8.4
+         *     }
+         */
+        LeaderboardEntry: {
+            /**
+             * Format: uuid
+             * @description The entry's, not the player's.
+             */
+            id: string;
+            /**
+             * Format: double
+             * @description 0..=10.
+             */
+            mean: number;
+            nickname: string;
+            /**
+             * Format: int64
+             * @description The scores of the player's first answers to each scene, added up. Exact and models' grades only.
+             */
+            points: number;
+            /**
+             * Format: int64
+             * @description Equal points share one.
+             */
+            rank: number;
+            /**
+             * Format: int64
+             * @description Over how many scenes.
+             */
+            scenes: number;
+        };
+        /** @description The board, most points first. */
+        LeaderboardPage: {
+            items: components["schemas"]["LeaderboardEntry"][];
+            /** @description The week, such as `2026-W48`, or `all`. */
+            key: string;
+            /** @description Send it as `cursor` for the next page; null at the end. */
+            next_cursor?: string | null;
+            /** @description The name that you show; null when you are not on the board. */
+            nickname?: string | null;
+            own?: components["schemas"]["LeaderboardEntry"] | null;
+            /** @description `week` or `all`. */
+            period: string;
+        };
+        /** @description Where everybody is, by pseudonym. */
+        LiveClass: {
+            items: components["schemas"]["LivePupil"][];
+        };
+        /** @description Where one pupil is. */
+        LivePupil: {
+            /**
+             * Format: int32
+             * @description How many of them are answered.
+             */
+            answered: number;
+            career_title?: string | null;
+            /**
+             * Format: date-time
+             * @description When something last happened.
+             */
+            last_seen_at: string;
+            nickname: string;
+            /**
+             * Format: int32
+             * @description The scene that was shown last.
+             */
+            round: number;
+            /**
+             * Format: int32
+             * @description How many scenes the day has; 0 without a day.
+             */
+            rounds: number;
+            /** Format: uuid */
+            seat_id: string;
+            /**
+             * Format: uuid
+             * @description The newest day.
+             */
+            session_id?: string | null;
+            standing: components["schemas"]["Standing"];
+        };
+        /** @description What the platform sends back by the browser. */
+        LtiLaunch: {
+            error?: string | null;
+            id_token?: string;
+            state?: string;
+        };
+        /** @description What a platform sends to begin with (OpenID Connect third-party initiated login, with LTI's additions). */
+        LtiLogin: {
+            client_id?: string | null;
+            iss?: string;
+            login_hint?: string;
+            lti_deployment_id?: string | null;
+            lti_message_hint?: string | null;
+            target_link_uri?: string;
+        };
+        /** @description The session, and where it belongs. */
+        LtiSession: components["schemas"]["TokenPair"] & {
+            /**
+             * Format: uuid
+             * @description The assignment that stands for the link.
+             */
+            assignment_id: string;
+            /**
+             * Format: uuid
+             * @description The class that stands for the course.
+             */
+            class_id: string;
+            /** @description `player` or `teacher`. */
+            role: string;
         };
         /** @description What a version was measured at. */
         MeasuredBody: {
@@ -1966,6 +2519,21 @@ export interface components {
             scene_of?: string | null;
         };
         /**
+         * @description A class to make.
+         * @example {
+         *       "name": "10b"
+         *     }
+         */
+        NewClass: {
+            /**
+             * Format: date-time
+             * @description From when on the code lets nobody in; never unless said otherwise.
+             */
+            code_expires_at?: string | null;
+            /** @description 1..=80 characters. */
+            name: string;
+        };
+        /**
          * @description A new version.
          * @example {
          *       "template": "…{{situation}}…",
@@ -1978,6 +2546,20 @@ export interface components {
             /** @description The text with its `{{variables}}`. */
             template: string;
         };
+        /** @description The name that you show. */
+        OnLeaderboard: {
+            nickname: string;
+        };
+        /**
+         * @description How the scene of the day is wanted.
+         * @example {
+         *       "language": "en"
+         *     }
+         */
+        OpenDaily: {
+            /** @description A language tag such as `en`. */
+            language?: string | null;
+        };
         /** @description An option after the answer. */
         OptionGrade: {
             /** @description Why. */
@@ -1989,6 +2571,28 @@ export interface components {
             score: number;
             /** @description The option. */
             text: string;
+        };
+        /**
+         * @description A teacher's grade.
+         * @example {
+         *       "score": 8,
+         *       "reason": "You saw the risk before anybody else did."
+         *     }
+         */
+        Override: {
+            /** @description 3..=500 characters, for the pupil to read. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description 0..=10.
+             */
+            score: number;
+        };
+        /** @description A seat as its pupil knows it. */
+        OwnSeat: {
+            /** Format: uuid */
+            id: string;
+            nickname: string;
         };
         /** @description A pack in the list. */
         Pack: {
@@ -2314,6 +2918,52 @@ export interface components {
             /** @description `gemini`, `openai`, `library` (authored), `offline` (the built-in coach) or `human`. */
             source: components["schemas"]["Source"];
         };
+        /** @description A pupil with their days. */
+        PupilBody: {
+            /** @description The heat map's row: over exact grades of all these days. */
+            competencies: components["schemas"]["ClassCompetency"][];
+            /** @description Newest first. */
+            days: components["schemas"]["PupilDayBody"][];
+            /** Format: date-time */
+            last_seen_at: string;
+            nickname: string;
+            /**
+             * Format: double
+             * @description Over exact grades of all these days.
+             */
+            score_mean?: number | null;
+            /** Format: uuid */
+            seat_id: string;
+            standing: components["schemas"]["Standing"];
+        };
+        /** @description A day that was played for an assignment. */
+        PupilDayBody: {
+            /** Format: uuid */
+            assignment_id?: string | null;
+            career_title: string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: int32
+             * @description How many grades are offline estimates.
+             */
+            estimates: number;
+            /** Format: date-time */
+            finished_at?: string | null;
+            /** @description The pupil went back in an earlier day; it shares that day's beginning. */
+            rewound: boolean;
+            /** Format: int32 */
+            rounds: number;
+            scenes: components["schemas"]["SceneMark"][];
+            /**
+             * Format: double
+             * @description Over exact grades, as in the report of the day.
+             */
+            score_mean?: number | null;
+            /** Format: uuid */
+            session_id: string;
+            standing: components["schemas"]["Standing"];
+        };
         /** @description How much waits. */
         QueueDepth: {
             /** Format: int64 */
@@ -2331,6 +2981,19 @@ export interface components {
             retried: number;
             /** Format: int64 */
             running: number;
+        };
+        /** @description A place. */
+        Ranked: {
+            nickname: string;
+            /** @description One's own. */
+            own: boolean;
+            /** @description From 1; the same mean is the same place. */
+            rank: number;
+            /**
+             * Format: double
+             * @description Over the exact grades of the latest finished day.
+             */
+            score_mean: number;
         };
         /**
          * @description How often on a day.
@@ -2371,6 +3034,41 @@ export interface components {
         Receipt: {
             /** @description Every call, in order. */
             attempts: components["schemas"]["Attempt"][];
+        };
+        /**
+         * @description The two codes that give a seat back.
+         * @example {
+         *       "code": "ABCD 2345",
+         *       "recovery": "WXYZ-6789-ABCD"
+         *     }
+         */
+        RecoverSeat: {
+            /** @description The code of the class. */
+            code: string;
+            /** @description The code that the teacher printed for this seat. */
+            recovery: string;
+        };
+        /** @description A code that gives a seat back. */
+        RecoveryCode: {
+            nickname: string;
+            /** @description Told once: only a fingerprint is kept. */
+            recovery: string;
+            /** Format: uuid */
+            seat_id: string;
+        };
+        /** @description Codes to print, by pseudonym. */
+        RecoveryCodes: {
+            items: components["schemas"]["RecoveryCode"][];
+        };
+        /**
+         * @description Another pseudonym.
+         * @example {
+         *       "nickname": "Otter 7"
+         *     }
+         */
+        RenameSeat: {
+            /** @description 1..=30 characters. */
+            nickname: string;
         };
         /** @description The report of a day. */
         Report: {
@@ -2476,6 +3174,36 @@ export interface components {
             soc_code?: string | null;
             title?: string | null;
         };
+        /** @description A scene with its score. */
+        SceneMark: {
+            /** Format: uuid */
+            answer_id?: string | null;
+            /** @description An offline estimate of a text: it is in no mean. */
+            estimate: boolean;
+            /** @description A teacher gave this score. */
+            overridden: boolean;
+            /** Format: int32 */
+            round: number;
+            /**
+             * Format: int32
+             * @description 0..=10; null while it is not graded.
+             */
+            score?: number | null;
+        };
+        /** @description A seat. */
+        Seat: {
+            /** @description There is a printed code that gives it back. */
+            has_recovery: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            joined_at: string;
+            nickname: string;
+        };
+        /** @description Seats by pseudonym. */
+        SeatList: {
+            items: components["schemas"]["Seat"][];
+        };
         /** @description A whole day. */
         SessionDetail: components["schemas"]["SessionSummary"] & {
             answers: components["schemas"]["PlayedAnswer"][];
@@ -2573,6 +3301,11 @@ export interface components {
          * @enum {string}
          */
         Source: "gemini" | "openai" | "library" | "offline" | "human";
+        /**
+         * @description Where a pupil or a day stands.
+         * @enum {string}
+         */
+        Standing: "not_started" | "playing" | "grading" | "finished";
         /** @description The state of an evaluation. */
         Task: {
             /** Format: uuid */
@@ -2647,6 +3380,57 @@ export interface components {
             /** @description Always `bearer`. */
             token_type: string;
         };
+        /** @description A competency's mean over exact grades. */
+        TrendCompetency: {
+            competency: components["schemas"]["Competency"];
+            /**
+             * Format: int64
+             * @description How many criterion lines it rests on.
+             */
+            lines: number;
+            /**
+             * Format: double
+             * @description 0..=10.
+             */
+            mean: number;
+        };
+        /** @description A day. */
+        TrendDay: {
+            /** Format: date-time */
+            at: string;
+            career_title: string;
+            /** @description Only those that the day tested. */
+            competencies: components["schemas"]["TrendCompetency"][];
+            /**
+             * Format: double
+             * @description The estimates' own series; null without any.
+             */
+            estimate_mean?: number | null;
+            /**
+             * Format: int64
+             * @description How many are estimates by the built-in coach, which are in no other mean.
+             */
+            estimates: number;
+            /**
+             * Format: int64
+             * @description How many grades are exact.
+             */
+            exact: number;
+            /**
+             * Format: double
+             * @description Over exact grades; null without any.
+             */
+            score_mean?: number | null;
+            /** Format: uuid */
+            session_id: string;
+        };
+        /** @description Days one after the other. */
+        Trends: {
+            /** @description Every career that was tried, the most tried first. */
+            careers: components["schemas"]["TriedCareer"][];
+            /** @description The oldest first. */
+            days: components["schemas"]["TrendDay"][];
+        };
         /** @description What a version made of a case. */
         Tried: {
             /** Format: double */
@@ -2671,6 +3455,12 @@ export interface components {
             /** Format: int32 */
             score?: number | null;
             why?: string | null;
+        };
+        /** @description A career that was tried. */
+        TriedCareer: {
+            career_title: string;
+            /** Format: int64 */
+            days: number;
         };
         /** @description A scene that was made for a try; nobody plays it. */
         TriedScene: {
@@ -2771,670 +3561,6 @@ export interface components {
             items: components["schemas"]["User"][];
             next_cursor?: string | null;
         };
-        /** @description A competency over the days of a career. */
-        CareerCompetency: components["schemas"]["TrendCompetency"] & {
-            best?: components["schemas"]["Evidence"] | null;
-            weakest?: components["schemas"]["Evidence"] | null;
-        };
-        /** @description What the days of one career come to. */
-        CareerTrend: {
-            career_title: string;
-            competencies: components["schemas"]["CareerCompetency"][];
-            /** Format: int64 */
-            days: number;
-            /** Format: double */
-            estimate_mean?: number | null;
-            /** Format: int64 */
-            estimates: number;
-            /** Format: int64 */
-            exact: number;
-            /**
-             * Format: double
-             * @description Over exact grades; null without any.
-             */
-            score_mean?: number | null;
-        };
-        /**
-         * @description The scene of the day.
-         * @example {
-         *       "day": "2026-11-28",
-         *       "next_at": "2026-11-29T00:00:00Z",
-         *       "career_title": "Registered nurse",
-         *       "slug": "registered-nurse",
-         *       "soc_code": "29-1141",
-         *       "summary": "Looks after patients through the day and night.",
-         *       "title": "The missing signature",
-         *       "status": "new",
-         *       "met_before": false,
-         *       "days_came_by": 3,
-         *       "recent": [
-         *         "2026-11-24",
-         *         "2026-11-26",
-         *         "2026-11-27"
-         *       ]
-         *     }
-         */
-        Daily: {
-            career_title: string;
-            /**
-             * Format: date
-             * @description In UTC.
-             */
-            day: string;
-            /**
-             * Format: int64
-             * @description On how many days the player came by in all. It never shrinks.
-             */
-            days_came_by: number;
-            /** @description The player has met this scene in another day; it is today's all the same. */
-            met_before: boolean;
-            /**
-             * Format: date-time
-             * @description When the next one comes.
-             */
-            next_at: string;
-            /** @description Of the last seven days (today among them) those on which the player came by, the oldest first. */
-            recent: string[];
-            /**
-             * Format: uuid
-             * @description The player's work day of one round, once it is begun.
-             */
-            session_id?: string | null;
-            slug: string;
-            soc_code: string;
-            /** @description Where the player stands with it. */
-            status: components["schemas"]["DailyStatus"];
-            /** @description One sentence about the career. */
-            summary: string;
-            /** @description The scene's short name. */
-            title?: string | null;
-        };
-        /**
-         * @description Where the player stands with the scene of the day.
-         * @enum {string}
-         */
-        DailyStatus: "new" | "active" | "finished";
-        /** @description What shows how good somebody is at something. */
-        Evidence: {
-            /** @description What a good answer shows. */
-            criterion: string;
-            /**
-             * Format: int32
-             * @description 0..=3.
-             */
-            level: number;
-            own_words: boolean;
-            /** Format: int32 */
-            round: number;
-            /** @description The scene's short name. */
-            scene?: string | null;
-            /** Format: uuid */
-            session_id: string;
-            /** @description The player's own words, or the option that they picked. */
-            text: string;
-        };
-        /**
-         * @description The name to show.
-         * @example {
-         *       "nickname": "night owl"
-         *     }
-         */
-        JoinLeaderboard: {
-            /** @description 3..=20 letters, digits, spaces, `-`, `_`, `.`; unlike anybody else's. */
-            nickname: string;
-        };
-        /**
-         * @description A player on the board.
-         * @example {
-         *       "id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-         *       "rank": 1,
-         *       "nickname": "night owl",
-         *       "points": 42,
-         *       "scenes": 5,
-         *       "mean": 8.4
-         *     }
-         */
-        LeaderboardEntry: {
-            /**
-             * Format: uuid
-             * @description The entry's, not the player's.
-             */
-            id: string;
-            /**
-             * Format: double
-             * @description 0..=10.
-             */
-            mean: number;
-            nickname: string;
-            /**
-             * Format: int64
-             * @description The scores of the player's first answers to each scene, added up. Exact and models' grades only.
-             */
-            points: number;
-            /**
-             * Format: int64
-             * @description Equal points share one.
-             */
-            rank: number;
-            /**
-             * Format: int64
-             * @description Over how many scenes.
-             */
-            scenes: number;
-        };
-        /** @description The board, most points first. */
-        LeaderboardPage: {
-            items: components["schemas"]["LeaderboardEntry"][];
-            /** @description The week, such as `2026-W48`, or `all`. */
-            key: string;
-            /** @description Send it as `cursor` for the next page; null at the end. */
-            next_cursor?: string | null;
-            /** @description The name that you show; null when you are not on the board. */
-            nickname?: string | null;
-            own?: components["schemas"]["LeaderboardEntry"] | null;
-            /** @description `week` or `all`. */
-            period: string;
-        };
-        /** @description The name that you show. */
-        OnLeaderboard: {
-            nickname: string;
-        };
-        /**
-         * @description How the scene of the day is wanted.
-         * @example {
-         *       "language": "en"
-         *     }
-         */
-        OpenDaily: {
-            /** @description A language tag such as `en`. */
-            language?: string | null;
-        };
-        /** @description A competency's mean over exact grades. */
-        TrendCompetency: {
-            competency: components["schemas"]["Competency"];
-            /**
-             * Format: int64
-             * @description How many criterion lines it rests on.
-             */
-            lines: number;
-            /**
-             * Format: double
-             * @description 0..=10.
-             */
-            mean: number;
-        };
-        /** @description A day. */
-        TrendDay: {
-            /** Format: date-time */
-            at: string;
-            career_title: string;
-            /** @description Only those that the day tested. */
-            competencies: components["schemas"]["TrendCompetency"][];
-            /**
-             * Format: double
-             * @description The estimates' own series; null without any.
-             */
-            estimate_mean?: number | null;
-            /**
-             * Format: int64
-             * @description How many are estimates by the built-in coach, which are in no other mean.
-             */
-            estimates: number;
-            /**
-             * Format: int64
-             * @description How many grades are exact.
-             */
-            exact: number;
-            /**
-             * Format: double
-             * @description Over exact grades; null without any.
-             */
-            score_mean?: number | null;
-            /** Format: uuid */
-            session_id: string;
-        };
-        /** @description Days one after the other. */
-        Trends: {
-            /** @description Every career that was tried, the most tried first. */
-            careers: components["schemas"]["TriedCareer"][];
-            /** @description The oldest first. */
-            days: components["schemas"]["TrendDay"][];
-        };
-        /** @description A career that was tried. */
-        TriedCareer: {
-            career_title: string;
-            /** Format: int64 */
-            days: number;
-        };
-        /** @description Something to be played. */
-        Assignment: {
-            /** @description The careers that may be played; none means any. */
-            careers: string[];
-            /** Format: date-time */
-            created_at: string;
-            difficulty: components["schemas"]["Difficulty"];
-            /**
-             * Format: date-time
-             * @description After this moment no day may begin; null is never.
-             */
-            due_at?: string | null;
-            /** Format: uuid */
-            id: string;
-            language: string;
-            /** @description Pupils see each other's means by pseudonym. */
-            leaderboard: boolean;
-            /** Format: int32 */
-            rounds: number;
-            title: string;
-        };
-        /** @description Assignments, newest first. */
-        AssignmentList: {
-            items: components["schemas"]["Assignment"][];
-        };
-        /**
-         * @description What is to be played.
-         * @example {
-         *       "title": "A day in care",
-         *       "careers": [
-         *         "registered nurse"
-         *       ],
-         *       "rounds": 3
-         *     }
-         */
-        AssignmentWish: {
-            /** @description At most 20 careers that may be played; none means any. */
-            careers?: string[];
-            /** @description `easy`, `normal` (unless said otherwise) or `hard`. */
-            difficulty?: string | null;
-            /**
-             * Format: date-time
-             * @description After this moment no day may begin; never unless said otherwise.
-             */
-            due_at?: string | null;
-            /** @description A language tag, `en` unless said otherwise. */
-            language?: string | null;
-            /** @description Pupils see each other's means by pseudonym; off unless said otherwise. */
-            leaderboard?: boolean;
-            /**
-             * Format: int64
-             * @description 1..=10, 5 unless said otherwise.
-             */
-            rounds?: number | null;
-            /** @description 1..=80 characters. */
-            title: string;
-        };
-        /**
-         * @description What to change; what is left out stays.
-         * @example {
-         *       "locked": true
-         *     }
-         */
-        ChangeClass: {
-            /**
-             * Format: date-time
-             * @description From when on the code lets nobody in; null is never.
-             */
-            code_expires_at?: string | null;
-            /** @description Nobody new comes in. */
-            locked?: boolean | null;
-            name?: string | null;
-        };
-        /**
-         * @description A class.
-         * @example {
-         *       "id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-         *       "name": "10b",
-         *       "code": "ABCD2345",
-         *       "join_url": "https://careersim.example/join/ABCD2345",
-         *       "locked": false,
-         *       "code_expires_at": null,
-         *       "seats": 0,
-         *       "assignments": 0,
-         *       "created_at": "2026-11-23T08:00:00Z"
-         *     }
-         */
-        Class: {
-            /**
-             * Format: int64
-             * @description How many assignments it has.
-             */
-            assignments: number;
-            /** @description 8 characters without 0, O, 1 and I. Case, spaces and hyphens don't matter when it is typed. */
-            code: string;
-            /**
-             * Format: date-time
-             * @description From when on the code lets nobody in; null is never.
-             */
-            code_expires_at?: string | null;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: uuid */
-            id: string;
-            /** @description Where a browser joins with this code. */
-            join_url: string;
-            /** @description Nobody new comes in. */
-            locked: boolean;
-            name: string;
-            /**
-             * Format: int64
-             * @description How many sit in it.
-             */
-            seats: number;
-        };
-        /** @description A competency over exact grades. */
-        ClassCompetency: {
-            /**
-             * Format: int32
-             * @description How many criterion lines it rests on.
-             */
-            answers: number;
-            competency: components["schemas"]["Competency"];
-            /**
-             * Format: double
-             * @description 0..=10; null without an exact grade.
-             */
-            mean?: number | null;
-        };
-        /** @description Classes, newest first. */
-        ClassList: {
-            items: components["schemas"]["Class"][];
-            /** @description Send it as `cursor` for the next page; null at the end. */
-            next_cursor?: string | null;
-        };
-        /** @description A class as its pupils know it. */
-        ClassName: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
-        /** @description Pupils by pseudonym, with the assignments that the days were played for. */
-        ClassResults: {
-            assignments: components["schemas"]["Assignment"][];
-            pupils: components["schemas"]["PupilBody"][];
-            /** @description There are older days that are not shown. */
-            truncated: boolean;
-        };
-        /** @description Criteria, the weakest first. */
-        CriterionMap: {
-            items: components["schemas"]["CriterionRow"][];
-        };
-        /** @description How the class did at one criterion. */
-        CriterionRow: {
-            competency: components["schemas"]["Competency"];
-            /**
-             * Format: int32
-             * @description How many answers have only an offline estimate, which is in no figure here.
-             */
-            estimates: number;
-            /** @description How many answers with an exact grade reached level 0, 1, 2, 3. */
-            levels: number[];
-            /**
-             * Format: double
-             * @description 0..=10; null without an exact grade.
-             */
-            mean?: number | null;
-            /** @description The scene's short name. */
-            scene?: string | null;
-            /** @description What a good answer shows. */
-            text: string;
-        };
-        /**
-         * @description For which seat; without it, for all.
-         * @example {}
-         */
-        IssueCodes: {
-            /** Format: uuid */
-            seat_id?: string | null;
-        };
-        /**
-         * @description How to come in.
-         * @example {
-         *       "code": "ABCD 2345",
-         *       "nickname": "Otter 7"
-         *     }
-         */
-        JoinClass: {
-            /** @description The code of the class. */
-            code: string;
-            /** @description 1..=30 characters; no real names, please. Without it one gets a friendly one. */
-            nickname?: string | null;
-        };
-        /** @description A seat, with tokens for who came without. */
-        JoinedBody: {
-            /** @description For who came without a token, or came back to a seat: as `POST /api/guests` gives it. */
-            access_token?: string | null;
-            class: components["schemas"]["ClassName"];
-            /**
-             * Format: int64
-             * @description Seconds that the access token lives.
-             */
-            expires_in?: number | null;
-            /** @description Left out when the client keeps it in the cookie. */
-            refresh_token?: string | null;
-            seat: components["schemas"]["OwnSeat"];
-            /** @description `bearer`. */
-            token_type?: string | null;
-        };
-        /** @description A class that one sits in. */
-        JoinedClassBody: {
-            /** @description What is to be played, newest first. */
-            assignments: components["schemas"]["Assignment"][];
-            class: components["schemas"]["ClassName"];
-            /** Format: date-time */
-            joined_at: string;
-            seat: components["schemas"]["OwnSeat"];
-        };
-        /** @description Classes, newest first. */
-        JoinedClassList: {
-            items: components["schemas"]["JoinedClassBody"][];
-        };
-        /** @description Places, best first. */
-        Leaderboard: {
-            items: components["schemas"]["Ranked"][];
-        };
-        /** @description Where everybody is, by pseudonym. */
-        LiveClass: {
-            items: components["schemas"]["LivePupil"][];
-        };
-        /** @description Where one pupil is. */
-        LivePupil: {
-            /**
-             * Format: int32
-             * @description How many of them are answered.
-             */
-            answered: number;
-            career_title?: string | null;
-            /**
-             * Format: date-time
-             * @description When something last happened.
-             */
-            last_seen_at: string;
-            nickname: string;
-            /**
-             * Format: int32
-             * @description The scene that was shown last.
-             */
-            round: number;
-            /**
-             * Format: int32
-             * @description How many scenes the day has; 0 without a day.
-             */
-            rounds: number;
-            /** Format: uuid */
-            seat_id: string;
-            /**
-             * Format: uuid
-             * @description The newest day.
-             */
-            session_id?: string | null;
-            standing: components["schemas"]["Standing"];
-        };
-        /**
-         * @description A class to make.
-         * @example {
-         *       "name": "10b"
-         *     }
-         */
-        NewClass: {
-            /**
-             * Format: date-time
-             * @description From when on the code lets nobody in; never unless said otherwise.
-             */
-            code_expires_at?: string | null;
-            /** @description 1..=80 characters. */
-            name: string;
-        };
-        /**
-         * @description A teacher's grade.
-         * @example {
-         *       "score": 8,
-         *       "reason": "You saw the risk before anybody else did."
-         *     }
-         */
-        Override: {
-            /** @description 3..=500 characters, for the pupil to read. */
-            reason: string;
-            /**
-             * Format: int64
-             * @description 0..=10.
-             */
-            score: number;
-        };
-        /** @description A seat as its pupil knows it. */
-        OwnSeat: {
-            /** Format: uuid */
-            id: string;
-            nickname: string;
-        };
-        /** @description A pupil with their days. */
-        PupilBody: {
-            /** @description The heat map's row: over exact grades of all these days. */
-            competencies: components["schemas"]["ClassCompetency"][];
-            /** @description Newest first. */
-            days: components["schemas"]["PupilDayBody"][];
-            /** Format: date-time */
-            last_seen_at: string;
-            nickname: string;
-            /**
-             * Format: double
-             * @description Over exact grades of all these days.
-             */
-            score_mean?: number | null;
-            /** Format: uuid */
-            seat_id: string;
-            standing: components["schemas"]["Standing"];
-        };
-        /** @description A day that was played for an assignment. */
-        PupilDayBody: {
-            /** Format: uuid */
-            assignment_id?: string | null;
-            career_title: string;
-            /** Format: date-time */
-            created_at: string;
-            /**
-             * Format: int32
-             * @description How many grades are offline estimates.
-             */
-            estimates: number;
-            /** Format: date-time */
-            finished_at?: string | null;
-            /** @description The pupil went back in an earlier day; it shares that day's beginning. */
-            rewound: boolean;
-            /** Format: int32 */
-            rounds: number;
-            scenes: components["schemas"]["SceneMark"][];
-            /**
-             * Format: double
-             * @description Over exact grades, as in the report of the day.
-             */
-            score_mean?: number | null;
-            /** Format: uuid */
-            session_id: string;
-            standing: components["schemas"]["Standing"];
-        };
-        /** @description A place. */
-        Ranked: {
-            nickname: string;
-            /** @description One's own. */
-            own: boolean;
-            /** @description From 1; the same mean is the same place. */
-            rank: number;
-            /**
-             * Format: double
-             * @description Over the exact grades of the latest finished day.
-             */
-            score_mean: number;
-        };
-        /**
-         * @description The two codes that give a seat back.
-         * @example {
-         *       "code": "ABCD 2345",
-         *       "recovery": "WXYZ-6789-ABCD"
-         *     }
-         */
-        RecoverSeat: {
-            /** @description The code of the class. */
-            code: string;
-            /** @description The code that the teacher printed for this seat. */
-            recovery: string;
-        };
-        /** @description A code that gives a seat back. */
-        RecoveryCode: {
-            nickname: string;
-            /** @description Told once: only a fingerprint is kept. */
-            recovery: string;
-            /** Format: uuid */
-            seat_id: string;
-        };
-        /** @description Codes to print, by pseudonym. */
-        RecoveryCodes: {
-            items: components["schemas"]["RecoveryCode"][];
-        };
-        /**
-         * @description Another pseudonym.
-         * @example {
-         *       "nickname": "Otter 7"
-         *     }
-         */
-        RenameSeat: {
-            /** @description 1..=30 characters. */
-            nickname: string;
-        };
-        /** @description A scene with its score. */
-        SceneMark: {
-            /** Format: uuid */
-            answer_id?: string | null;
-            /** @description An offline estimate of a text: it is in no mean. */
-            estimate: boolean;
-            /** @description A teacher gave this score. */
-            overridden: boolean;
-            /** Format: int32 */
-            round: number;
-            /**
-             * Format: int32
-             * @description 0..=10; null while it is not graded.
-             */
-            score?: number | null;
-        };
-        /** @description A seat. */
-        Seat: {
-            /** @description There is a printed code that gives it back. */
-            has_recovery: boolean;
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            joined_at: string;
-            nickname: string;
-        };
-        /** @description Seats by pseudonym. */
-        SeatList: {
-            items: components["schemas"]["Seat"][];
-        };
-        /**
-         * @description Where a pupil or a day stands.
-         * @enum {string}
-         */
-        Standing: "not_started" | "playing" | "grading" | "finished";
     };
     responses: never;
     parameters: never;
@@ -3505,6 +3631,45 @@ export interface operations {
                      *           "message": "must have at least 3 characters"
                      *         }
                      *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignment_leaderboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaderboard"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -3706,6 +3871,1321 @@ export interface operations {
             };
         };
     };
+    list_classes: {
+        parameters: {
+            query?: {
+                /** @description 1..=50, 20 unless said otherwise. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassList"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClass"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Class"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                     *       "code": "rate_limited",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinClass"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedBody"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                     *       "code": "rate_limited",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    joined_classes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedClassList"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recover_seat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoverSeat"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                     *       "code": "rate_limited",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Class"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeClass"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Class"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    override_grade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                answer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Override"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_assignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_assignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentWish"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_assignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_assignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                assignment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset_class_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Class"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    class_criteria: {
+        parameters: {
+            query: {
+                assignment_id: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriterionMap"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    class_live: {
+        parameters: {
+            query?: {
+                assignment_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveClass"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issue_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueCodes"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    class_results: {
+        parameters: {
+            query?: {
+                assignment_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassResults"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    class_results_csv: {
+        parameters: {
+            query?: {
+                assignment_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a CSV file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_seats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename_seat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seat: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameSeat"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seat"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_seat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seat: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pupil_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     report_client_error: {
         parameters: {
             query?: never;
@@ -3724,6 +5204,145 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                     *       "code": "rate_limited",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    daily: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Daily"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_daily: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDaily"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scene"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/already_answered",
+                     *       "title": "Already answered",
+                     *       "status": 409,
+                     *       "detail": "this scene has its answer; ask for the next one",
+                     *       "code": "already_answered",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             429: {
                 headers: {
@@ -4056,6 +5675,636 @@ export interface operations {
                      *       "status": 503,
                      *       "detail": "the server can't do this at the moment; try again in a few seconds",
                      *       "code": "unavailable",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaderboard: {
+        parameters: {
+            query?: {
+                /** @description `week` (since Monday, UTC) or `all`; `week` unless said otherwise. */
+                period?: string;
+                /** @description 1..=50, 20 unless said otherwise. */
+                limit?: number;
+                /** @description From the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaderboardPage"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_leaderboard_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join_leaderboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinLeaderboard"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnLeaderboard"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                     *       "code": "rate_limited",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave_leaderboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lti_config: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the tool's configuration */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    lti_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a JWK Set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    lti_launch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["LtiLaunch"];
+            };
+        };
+        responses: {
+            /** @description to the page */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/malformed",
+                     *       "title": "Malformed request",
+                     *       "status": 400,
+                     *       "detail": "the body is not valid JSON (line 1, column 9)",
+                     *       "code": "malformed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                     *       "code": "rate_limited",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unavailable",
+                     *       "title": "Unavailable",
+                     *       "status": 503,
+                     *       "detail": "the server can't do this at the moment; try again in a few seconds",
+                     *       "code": "unavailable",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lti_login: {
+        parameters: {
+            query: {
+                iss: string;
+                login_hint: string;
+                target_link_uri: string;
+                client_id?: string;
+                lti_message_hint?: string;
+                lti_deployment_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description to the platform */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/malformed",
+                     *       "title": "Malformed request",
+                     *       "status": 400,
+                     *       "detail": "the body is not valid JSON (line 1, column 9)",
+                     *       "code": "malformed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                     *       "code": "rate_limited",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lti_login_by_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["LtiLogin"];
+            };
+        };
+        responses: {
+            /** @description to the platform */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/malformed",
+                     *       "title": "Malformed request",
+                     *       "status": 400,
+                     *       "detail": "the body is not valid JSON (line 1, column 9)",
+                     *       "code": "malformed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/forbidden",
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "this account has a name already",
+                     *       "code": "forbidden",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                     *       "code": "rate_limited",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lti_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Code"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LtiSession"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                     *       "code": "rate_limited",
                      *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
                      *     }
                      */
@@ -5688,6 +7937,76 @@ export interface operations {
             };
         };
     };
+    export_session: {
+        parameters: {
+            query?: {
+                /** @description `json` or `text`; `json` unless said otherwise. */
+                format?: string;
+                /** @description A language tag for the words of the text that are not the day's own, such as `en`. */
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a JSON or text file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDetail"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     fork: {
         parameters: {
             query?: never;
@@ -5908,6 +8227,64 @@ export interface operations {
             };
         };
     };
+    shared_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/rate_limited",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
+                     *       "code": "rate_limited",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     task: {
         parameters: {
             query?: {
@@ -6062,6 +8439,155 @@ export interface operations {
                      *       "detail": "the access token is missing, wrong or expired",
                      *       "code": "unauthorized",
                      *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trends: {
+        parameters: {
+            query?: {
+                /** @description Days of this career only. */
+                career_title?: string;
+                /** @description The last 1..=200, 100 unless said otherwise. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trends"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    career_trend: {
+        parameters: {
+            query: {
+                career_title: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareerTrend"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/unauthorized",
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "the access token is missing, wrong or expired",
+                     *       "code": "unauthorized",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/not_found",
+                     *       "title": "Not found",
+                     *       "status": 404,
+                     *       "detail": "there is no such session",
+                     *       "code": "not_found",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/validation_failed",
+                     *       "title": "Validation failed",
+                     *       "status": 422,
+                     *       "detail": "`career_title` must have at least 3 characters",
+                     *       "code": "validation_failed",
+                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
+                     *       "errors": [
+                     *         {
+                     *           "field": "career_title",
+                     *           "code": "too_short",
+                     *           "message": "must have at least 3 characters"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -6636,2019 +9162,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    daily: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Daily"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unauthorized",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "the access token is missing, wrong or expired",
-                     *       "code": "unauthorized",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    open_daily: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OpenDaily"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Scene"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unauthorized",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "the access token is missing, wrong or expired",
-                     *       "code": "unauthorized",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/already_answered",
-                     *       "title": "Already answered",
-                     *       "status": 409,
-                     *       "detail": "this scene has its answer; ask for the next one",
-                     *       "code": "already_answered",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/validation_failed",
-                     *       "title": "Validation failed",
-                     *       "status": 422,
-                     *       "detail": "`career_title` must have at least 3 characters",
-                     *       "code": "validation_failed",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                     *       "errors": [
-                     *         {
-                     *           "field": "career_title",
-                     *           "code": "too_short",
-                     *           "message": "must have at least 3 characters"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/rate_limited",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
-                     *       "code": "rate_limited",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    leaderboard: {
-        parameters: {
-            query?: {
-                /** @description `week` (since Monday, UTC) or `all`; `week` unless said otherwise. */
-                period?: string;
-                /** @description 1..=50, 20 unless said otherwise. */
-                limit?: number;
-                /** @description From the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LeaderboardPage"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unauthorized",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "the access token is missing, wrong or expired",
-                     *       "code": "unauthorized",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/validation_failed",
-                     *       "title": "Validation failed",
-                     *       "status": 422,
-                     *       "detail": "`career_title` must have at least 3 characters",
-                     *       "code": "validation_failed",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                     *       "errors": [
-                     *         {
-                     *           "field": "career_title",
-                     *           "code": "too_short",
-                     *           "message": "must have at least 3 characters"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    remove_leaderboard_entry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/forbidden",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "detail": "this account has a name already",
-                     *       "code": "forbidden",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    join_leaderboard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["JoinLeaderboard"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OnLeaderboard"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unauthorized",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "the access token is missing, wrong or expired",
-                     *       "code": "unauthorized",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/validation_failed",
-                     *       "title": "Validation failed",
-                     *       "status": 422,
-                     *       "detail": "`career_title` must have at least 3 characters",
-                     *       "code": "validation_failed",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                     *       "errors": [
-                     *         {
-                     *           "field": "career_title",
-                     *           "code": "too_short",
-                     *           "message": "must have at least 3 characters"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/rate_limited",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
-                     *       "code": "rate_limited",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    leave_leaderboard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unauthorized",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "the access token is missing, wrong or expired",
-                     *       "code": "unauthorized",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    export_session: {
-        parameters: {
-            query?: {
-                /** @description `json` or `text`; `json` unless said otherwise. */
-                format?: string;
-                /** @description A language tag for the words of the text that are not the day's own, such as `en`. */
-                language?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description a JSON or text file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionDetail"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/validation_failed",
-                     *       "title": "Validation failed",
-                     *       "status": 422,
-                     *       "detail": "`career_title` must have at least 3 characters",
-                     *       "code": "validation_failed",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                     *       "errors": [
-                     *         {
-                     *           "field": "career_title",
-                     *           "code": "too_short",
-                     *           "message": "must have at least 3 characters"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    shared_picture: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description a picture */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/png": string;
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/rate_limited",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
-                     *       "code": "rate_limited",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    trends: {
-        parameters: {
-            query?: {
-                /** @description Days of this career only. */
-                career_title?: string;
-                /** @description The last 1..=200, 100 unless said otherwise. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Trends"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unauthorized",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "the access token is missing, wrong or expired",
-                     *       "code": "unauthorized",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/validation_failed",
-                     *       "title": "Validation failed",
-                     *       "status": 422,
-                     *       "detail": "`career_title` must have at least 3 characters",
-                     *       "code": "validation_failed",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                     *       "errors": [
-                     *         {
-                     *           "field": "career_title",
-                     *           "code": "too_short",
-                     *           "message": "must have at least 3 characters"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    career_trend: {
-        parameters: {
-            query: {
-                career_title: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CareerTrend"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unauthorized",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "the access token is missing, wrong or expired",
-                     *       "code": "unauthorized",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/validation_failed",
-                     *       "title": "Validation failed",
-                     *       "status": 422,
-                     *       "detail": "`career_title` must have at least 3 characters",
-                     *       "code": "validation_failed",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                     *       "errors": [
-                     *         {
-                     *           "field": "career_title",
-                     *           "code": "too_short",
-                     *           "message": "must have at least 3 characters"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    assignment_leaderboard: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Leaderboard"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_classes: {
-        parameters: {
-            query?: {
-                /** @description 1..=50, 20 unless said otherwise. */
-                limit?: number;
-                /** @description From the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClassList"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/validation_failed",
-                     *       "title": "Validation failed",
-                     *       "status": 422,
-                     *       "detail": "`career_title` must have at least 3 characters",
-                     *       "code": "validation_failed",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                     *       "errors": [
-                     *         {
-                     *           "field": "career_title",
-                     *           "code": "too_short",
-                     *           "message": "must have at least 3 characters"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    create_class: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewClass"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Class"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unauthorized",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "the access token is missing, wrong or expired",
-                     *       "code": "unauthorized",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/forbidden",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "detail": "this account has a name already",
-                     *       "code": "forbidden",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/validation_failed",
-                     *       "title": "Validation failed",
-                     *       "status": 422,
-                     *       "detail": "`career_title` must have at least 3 characters",
-                     *       "code": "validation_failed",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                     *       "errors": [
-                     *         {
-                     *           "field": "career_title",
-                     *           "code": "too_short",
-                     *           "message": "must have at least 3 characters"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/rate_limited",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
-                     *       "code": "rate_limited",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    join_class: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["JoinClass"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JoinedBody"];
-                };
-            };
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JoinedBody"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/forbidden",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "detail": "this account has a name already",
-                     *       "code": "forbidden",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/validation_failed",
-                     *       "title": "Validation failed",
-                     *       "status": 422,
-                     *       "detail": "`career_title` must have at least 3 characters",
-                     *       "code": "validation_failed",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                     *       "errors": [
-                     *         {
-                     *           "field": "career_title",
-                     *           "code": "too_short",
-                     *           "message": "must have at least 3 characters"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/rate_limited",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
-                     *       "code": "rate_limited",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    joined_classes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JoinedClassList"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/unauthorized",
-                     *       "title": "Unauthorized",
-                     *       "status": 401,
-                     *       "detail": "the access token is missing, wrong or expired",
-                     *       "code": "unauthorized",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    recover_seat: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecoverSeat"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JoinedBody"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/forbidden",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "detail": "this account has a name already",
-                     *       "code": "forbidden",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/validation_failed",
-                     *       "title": "Validation failed",
-                     *       "status": 422,
-                     *       "detail": "`career_title` must have at least 3 characters",
-                     *       "code": "validation_failed",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                     *       "errors": [
-                     *         {
-                     *           "field": "career_title",
-                     *           "code": "too_short",
-                     *           "message": "must have at least 3 characters"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/rate_limited",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "that was a lot of scenes at once; take a breath and go on in a moment",
-                     *       "code": "rate_limited",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_class: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Class"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    change_class: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeClass"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Class"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/validation_failed",
-                     *       "title": "Validation failed",
-                     *       "status": 422,
-                     *       "detail": "`career_title` must have at least 3 characters",
-                     *       "code": "validation_failed",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                     *       "errors": [
-                     *         {
-                     *           "field": "career_title",
-                     *           "code": "too_short",
-                     *           "message": "must have at least 3 characters"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    remove_class: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    override_grade: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                answer: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Override"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionDetail"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/validation_failed",
-                     *       "title": "Validation failed",
-                     *       "status": 422,
-                     *       "detail": "`career_title` must have at least 3 characters",
-                     *       "code": "validation_failed",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                     *       "errors": [
-                     *         {
-                     *           "field": "career_title",
-                     *           "code": "too_short",
-                     *           "message": "must have at least 3 characters"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_assignments: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssignmentList"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    create_assignment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AssignmentWish"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Assignment"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/validation_failed",
-                     *       "title": "Validation failed",
-                     *       "status": 422,
-                     *       "detail": "`career_title` must have at least 3 characters",
-                     *       "code": "validation_failed",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                     *       "errors": [
-                     *         {
-                     *           "field": "career_title",
-                     *           "code": "too_short",
-                     *           "message": "must have at least 3 characters"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    change_assignment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                assignment: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AssignmentWish"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Assignment"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/validation_failed",
-                     *       "title": "Validation failed",
-                     *       "status": 422,
-                     *       "detail": "`career_title` must have at least 3 characters",
-                     *       "code": "validation_failed",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                     *       "errors": [
-                     *         {
-                     *           "field": "career_title",
-                     *           "code": "too_short",
-                     *           "message": "must have at least 3 characters"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    remove_assignment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                assignment: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reset_class_code: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Class"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    class_criteria: {
-        parameters: {
-            query: {
-                assignment_id: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CriterionMap"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    class_live: {
-        parameters: {
-            query?: {
-                assignment_id?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LiveClass"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    issue_recovery_codes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["IssueCodes"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecoveryCodes"];
-                };
-            };
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/forbidden",
-                     *       "title": "Forbidden",
-                     *       "status": 403,
-                     *       "detail": "this account has a name already",
-                     *       "code": "forbidden",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    class_results: {
-        parameters: {
-            query?: {
-                assignment_id?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClassResults"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    class_results_csv: {
-        parameters: {
-            query?: {
-                assignment_id?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description a CSV file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_seats: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeatList"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    leave_class: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rename_seat: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                seat: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RenameSeat"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Seat"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/validation_failed",
-                     *       "title": "Validation failed",
-                     *       "status": 422,
-                     *       "detail": "`career_title` must have at least 3 characters",
-                     *       "code": "validation_failed",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d",
-                     *       "errors": [
-                     *         {
-                     *           "field": "career_title",
-                     *           "code": "too_short",
-                     *           "message": "must have at least 3 characters"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    remove_seat: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                seat: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "type": "/problems/not_found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "there is no such session",
-                     *       "code": "not_found",
-                     *       "request_id": "0198f0a2-6a3e-7c1d-9d5e-0d2f6a1b2c3d"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    pupil_day: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                session: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionDetail"];
                 };
             };
             404: {
