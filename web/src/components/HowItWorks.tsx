@@ -1,3 +1,4 @@
+import '@/locales/start';
 import { useTranslation } from '@/lib/i18n';
 
 const STEPS = [

@@ -1,3 +1,4 @@
+import '@/locales/start';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState } from 'react';
@@ -55,7 +56,7 @@ export function CareerSearch() {
             ref={input}
             id={id}
             className="field text-xl h-14 ps-13 shadow-lift border-2 border-ink"
-            placeholder={t('landing.placeholder')}
+            placeholder={t('start.placeholder')}
             enterKeyHint="go"
             autoComplete="off"
             autoCapitalize="none"
@@ -84,14 +85,14 @@ export function CareerSearch() {
         ))}
       </ul>
       <p role="status" className="sr-only">
-        {box.open && search.data ? t('landing.found', { count: hits.length }) : ''}
+        {box.open && search.data ? t('start.found', { count: hits.length }) : ''}
       </p>
       {complaint && (
         <p id={`${id}-complaint`} role="alert" className="mt-2 font-semibold text-poor bg-card rounded px-3 py-1 inline-block">
-          {t('landing.length')}
+          {t('start.length')}
         </p>
       )}
-      {search.isError && typed && <p className="mt-2">{t('landing.searchDown')}</p>}
+      {search.isError && typed && <p className="mt-2">{t('start.searchDown')}</p>}
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import '@/locales/start';
 import { useQuery } from '@tanstack/react-query';
 import { metaQuery } from '@/api/meta';
 import { nameOf, sceneLanguage, useTranslation } from '@/lib/i18n';
@@ -14,7 +15,7 @@ export function DaySettings() {
   return (
     <details className="fold mt-3 w-fit max-w-full">
       <summary className="min-h-11 font-semibold">
-        {t('landing.settings', { count: rounds, difficulty: t(`difficulty.${difficulty}`) })}
+        {t('start.settings', { count: rounds, difficulty: t(`difficulty.${difficulty}`) })}
       </summary>
       <div className="card mt-1 flex flex-wrap gap-6 items-end">
         <label className="grid gap-1 font-semibold">
@@ -49,7 +50,7 @@ export function DaySettings() {
         </fieldset>
         {languages.length > 1 && (
           <label className="grid gap-1 font-semibold">
-            {t('landing.language')}
+            {t('start.language')}
             <select
               className="field"
               value={sceneLanguage(languages)}

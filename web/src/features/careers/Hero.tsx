@@ -1,3 +1,4 @@
+import '@/locales/start';
 import { PageTitle } from '@/components/PageTitle';
 import { useTranslation } from '@/lib/i18n';
 import { CareerSearch } from './CareerSearch';
@@ -21,10 +22,10 @@ export function Hero() {
     <section className="sky hero">
       <div className="hero-in lg:grid grid-cols-[minmax(0,1fr)_20rem] gap-12 items-center">
         <div>
-          <PageTitle className="hero-title" title={t('landing.title')} focus={false}>
-            {t('landing.claim')}
+          <PageTitle className="hero-title" title={t('start.title')} focus={false}>
+            {t('start.claim')}
           </PageTitle>
-          <p className="hero-lead">{t('landing.lead')}</p>
+          <p className="hero-lead">{t('start.lead')}</p>
           <CareerSearch />
           <DaySettings />
         </div>

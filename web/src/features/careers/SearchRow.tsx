@@ -1,3 +1,4 @@
+import '@/locales/start';
 import { Icon } from '@/components/Icon';
 import { useTranslation } from '@/lib/i18n';
 import type { Row } from './CareerSearch';
@@ -11,14 +12,14 @@ export function SearchRow({ row, active, props }: Props) {
     return (
       <li {...props} className={`${look} sticky bottom-0 border-t border-line flex items-center gap-2 font-semibold text-work`}>
         <Icon name="right" className="size-5 rtl:-scale-x-100" />
-        <span className="min-w-0 break-words">{t('landing.playTyped', { title: row.title })}</span>
+        <span className="min-w-0 break-words">{t('start.playTyped', { title: row.title })}</span>
       </li>
     );
   const { title, summary, matched } = row.hit;
   return (
     <li {...props} className={look}>
       <span className="font-semibold">{title}</span>
-      {matched && <span className="text-soft"> {t('landing.matched', { name: matched })}</span>}
+      {matched && <span className="text-soft"> {t('start.matched', { name: matched })}</span>}
       <span className="block text-sm text-soft truncate">{summary}</span>
     </li>
   );

@@ -1,3 +1,4 @@
+import '@/locales/start';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { careersQuery } from '@/api/careers';
@@ -14,7 +15,7 @@ export function Suggestions() {
   return (
     <section aria-labelledby="suggestions">
       <h2 id="suggestions" className="text-2xl mb-3">
-        {t('landing.suggestions')}
+        {t('start.suggestions')}
       </h2>
       <ul className="grid gap-3 grid-cols-1 min-[26rem]:grid-cols-2 lg:grid-cols-3">
         {items.map((hit) => (

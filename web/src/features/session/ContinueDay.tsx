@@ -1,3 +1,4 @@
+import '@/locales/start';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -25,7 +26,7 @@ export function ContinueDay() {
       <p className="stamp text-3xl">{`${open.round}/${open.rounds}`}</p>
       <div className="grow">
         <h2 id="continue" className="text-2xl">
-          {t('landing.continue', { title: capitalise(open.career_title) })}
+          {t('start.continue', { title: capitalise(open.career_title) })}
         </h2>
         <p className="text-soft">{t('day.scene', { round: open.round, rounds: open.rounds })}</p>
       </div>
