@@ -127,7 +127,7 @@ class Fake:
                 if not await self.answer(writer, method, target, fields, raw, number):
                     writer.close()
                     return
-        except (asyncio.IncompleteReadError, ConnectionError):
+        except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
             writer.close()
 
     async def answer(self, writer, method, target, fields, raw, number):

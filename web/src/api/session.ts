@@ -74,7 +74,7 @@ const tokenForm = (fields: Record<string, string>) => post('/api/token', { body:
 async function refresh(stale: string | undefined): Promise<string | undefined> {
   // while this tab waited for the lock, another one may have brought a newer token
   if (access && access.token !== stale) return access.token;
-  const held = framedRefresh ? { refresh_token: framedRefresh } : {};
+  const held: Record<string, string> = framedRefresh ? { refresh_token: framedRefresh } : {};
   const response = await tokenForm({ grant_type: 'refresh_token', ...held });
   if (response.ok) return adopt(await response.json(), 'token');
   const error = await errorFrom(response);

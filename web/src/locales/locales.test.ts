@@ -13,11 +13,7 @@ import teach from './en/teach.json';
 import { disguise } from './pseudo';
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
-<<<<<<< HEAD
-const en: Tree = { ...core, ...play, ...pages, ...operate, ...teach, ...lti };
-=======
-const en: Tree = { ...core, ...start, ...play, ...pages, ...operate, ...teach };
->>>>>>> players
+const en: Tree = { ...core, ...start, ...play, ...pages, ...operate, ...teach, ...lti };
 
 function flat(tree: Tree, path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>
@@ -45,11 +41,7 @@ const used = new Set(
 const prefixes = [...code.matchAll(/`([a-z]\w*\.(?:\w+\.)*)\$\{/giu)].map((m) => m[1] as string);
 
 test('no key is in two parts of English', () => {
-<<<<<<< HEAD
-  const parts = [core, play, pages, operate, teach, lti].flatMap((part) => Object.keys(part));
-=======
-  const parts = [core, start, play, pages, operate, teach].flatMap((part) => Object.keys(part));
->>>>>>> players
+  const parts = [core, start, play, pages, operate, teach, lti].flatMap((part) => Object.keys(part));
   expect(parts.length).toBe(new Set(parts).size);
 });
 

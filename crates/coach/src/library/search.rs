@@ -198,7 +198,7 @@ impl Index {
                 if form.text == query {
                     return 1.0;
                 }
-                let word = self.word_score(form, &by_word, query_idf);
+                let word = word_score(form, &by_word, query_idf);
                 if gram == 0.0 && word == 0.0 {
                     return 0.0;
                 }
@@ -262,15 +262,15 @@ impl Index {
         let idf = idf.unwrap_or_else(|| rarity(self.forms.len(), 1));
         WordMatch { like, idf }
     }
+}
 
-    fn word_score(&self, form: &Form, query: &[WordMatch], query_idf: f32) -> f32 {
-        let found: f32 = query
-            .iter()
-            .map(|m| m.idf * form.words.iter().map(|w| m.like[long(*w)]).fold(0.0, f32::max))
-            .sum();
-        let extra = (form.idf - found).max(0.0);
-        found / (query_idf + 0.5 * extra).max(f32::MIN_POSITIVE)
-    }
+fn word_score(form: &Form, query: &[WordMatch], query_idf: f32) -> f32 {
+    let found: f32 = query
+        .iter()
+        .map(|m| m.idf * form.words.iter().map(|w| m.like[long(*w)]).fold(0.0, f32::max))
+        .sum();
+    let extra = (form.idf - found).max(0.0);
+    found / (query_idf + 0.5 * extra).max(f32::MIN_POSITIVE)
 }
 
 // The words of the catalogue that a typed word may mean, with how sure that is.
