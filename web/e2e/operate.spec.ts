@@ -234,7 +234,7 @@ test('an author checks a pack, mends it, looks at it, imports it; it is played, 
   await page.getByRole('link', { name: 'Look at it' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Trades of the harbour' })).toBeVisible();
 
-  await begin(page, app.url, 'Harbour pilot');
+  await begin(page, app.url, 'Canal pilot');
   await expect(page.getByText(/by Ana Silva, in the scenario pack/)).toBeVisible();
   await page.goto(`${app.url}/operate/packs`);
   await clean(page, 'packs');

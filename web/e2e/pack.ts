@@ -16,12 +16,12 @@ license = "CC-BY-4.0"
 sources = ["https://example.org/pilots"]
 
 [reviewed]
-by = "a harbour pilot"
+by = "a canal pilot"
 on = "2026-10-01"
 
 [[career]]
-slug = "harbour-pilot"
-title = "Harbour pilot"
+slug = "canal-pilot"
+title = "Canal pilot"
 soc = "53-5021"
 minor = "53-5"
 names = ["marine pilot", "ship pilot", "port pilot", "bar pilot"]
@@ -33,7 +33,7 @@ people = ["captains", "tug crews"]
 related = ["electrician", "registered-nurse"]
 
 [[day]]
-career = "harbour-pilot"
+career = "canal-pilot"
 title = "A fog on the river"
 
 ${scenes}`;

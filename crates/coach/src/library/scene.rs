@@ -54,7 +54,7 @@ pub struct MadeScene {
     pub carry: Option<String>,
     /// `library` for authored days, `offline` for cards, with a label that says what it is.
     pub provenance: Provenance,
-    /// Such as `day:registered-nurse/handover`, `card:29-1/unclear-order` or `pack:harbour/harbour-pilot/fog`.
+    /// Such as `day:registered-nurse/handover`, `card:29-1/unclear-order` or `pack:harbour/canal-pilot/fog`.
     pub origin: String,
     /// The language that it is written in, which may be another than the one asked for.
     pub language: Language,

@@ -22,12 +22,12 @@ license = "CC-BY-4.0"
 sources = ["https://example.org/pilots"]
 
 [reviewed]
-by = "a harbour pilot"
+by = "a canal pilot"
 on = "2026-10-01"
 
 [[career]]
-slug = "harbour-pilot"
-title = "Harbour pilot"
+slug = "canal-pilot"
+title = "Canal pilot"
 soc = "53-5021"
 minor = "53-5"
 names = ["marine pilot", "ship pilot", "port pilot", "bar pilot"]
@@ -39,7 +39,7 @@ people = ["captains", "tug crews"]
 related = ["electrician", "registered-nurse"]
 
 [[day]]
-career = "harbour-pilot"
+career = "canal-pilot"
 title = "A fog on the river"
 
 {scenes}"#
@@ -73,12 +73,12 @@ async fn a_pack_is_played(app: &TestApp) {
     let checked = send(app, "/api/packs/check", &boss, file.clone()).await.expect(200);
     assert_eq!(checked["findings"], serde_json::json!([]));
     let scene = &checked["pack"]["days"][0]["scenes"][0];
-    assert_eq!(checked["pack"]["days"][0]["career_title"], "Harbour pilot");
+    assert_eq!(checked["pack"]["days"][0]["career_title"], "Canal pilot");
     assert!(
         scene["options"][0]["score"].is_u64() && scene["criteria"][0]["exemplars"].is_array(),
         "the author sees the grading"
     );
-    assert_ne!(finds(app, "harbour%20pilot").await["slug"], "harbour-pilot", "checking keeps nothing");
+    assert_ne!(finds(app, "harbour%20pilot").await["slug"], "canal-pilot", "checking keeps nothing");
 
     let made = send(app, "/api/packs", &boss, file.clone()).await.expect(201);
     assert_eq!(
@@ -86,8 +86,8 @@ async fn a_pack_is_played(app: &TestApp) {
         (Some("harbour-trades"), Some(1), Some("boss"))
     );
     send(app, "/api/packs", &boss, file.clone()).await.expect(200);
-    assert_eq!(finds(app, "bar%20pilot").await["slug"], "harbour-pilot");
-    let detail = app.send(app.http.get(format!("{}/api/careers/harbour-pilot", app.url))).await.expect(200);
+    assert_eq!(finds(app, "bar%20pilot").await["slug"], "canal-pilot");
+    let detail = app.send(app.http.get(format!("{}/api/careers/canal-pilot", app.url))).await.expect(200);
     assert_eq!(detail["authored_day"], true);
     assert!(detail["credit"].as_str().unwrap().contains("Ana Silva"), "{detail}");
 
@@ -105,7 +105,7 @@ async fn a_pack_is_played(app: &TestApp) {
         "picks are exact"
     );
     let sources = graded["sources"].to_string();
-    assert!(sources.contains("harbour-trades 1.0.0") && sources.contains("a harbour pilot"), "{sources}");
+    assert!(sources.contains("harbour-trades 1.0.0") && sources.contains("a canal pilot"), "{sources}");
     let second = app.next(&player, &scene).await.expect(200);
     let written = app.write(&player, &second, "I call the charge nurse at once and stay with the patient.").await;
     assert_eq!(written["result"]["provenance"]["source"], "offline");
@@ -115,7 +115,7 @@ async fn a_pack_is_played(app: &TestApp) {
     assert_eq!(exported.text, file, "byte for byte");
 
     app.call(Method::DELETE, "/api/packs/harbour-trades", Some(&boss), None).await.expect(204);
-    assert_ne!(finds(app, "bar%20pilot").await["slug"], "harbour-pilot");
+    assert_ne!(finds(app, "bar%20pilot").await["slug"], "canal-pilot");
     app.call(Method::DELETE, "/api/packs/harbour-trades", Some(&boss), None)
         .await
         .problem(404, "not_found");
@@ -198,7 +198,7 @@ async fn the_command_line_imports_into_a_running_installation_with_a_model() {
     let (code, told) = run(&app, &["import", &at("good.toml")]);
     assert!(code == 0 && told.contains("harbour-trades 2.0.0 is imported"), "{told}");
     for _ in 0..150 {
-        if finds(&app, "bar%20pilot").await["slug"] == "harbour-pilot" {
+        if finds(&app, "bar%20pilot").await["slug"] == "canal-pilot" {
             break;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;

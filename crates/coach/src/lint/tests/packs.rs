@@ -14,12 +14,12 @@ license = "CC-BY-4.0"
 sources = ["https://example.org/pilots", "A year on the pilot boat"]
 
 [reviewed]
-by = "a harbour pilot"
+by = "a canal pilot"
 on = "2026-10-01"
 
 [[career]]
-slug = "harbour-pilot"
-title = "Harbour pilot"
+slug = "canal-pilot"
+title = "Canal pilot"
 soc = "53-5021"
 minor = "53-5"
 names = ["marine pilot", "ship pilot", "port pilot", "bar pilot"]
@@ -31,7 +31,7 @@ people = ["captains", "tug crews"]
 related = ["electrician", "registered-nurse"]
 
 [[day]]
-career = "harbour-pilot"
+career = "canal-pilot"
 title = "A fog on the river"
 "#;
 
@@ -53,7 +53,7 @@ fn a_good_pack_is_taken_with_all_that_it_says_of_itself() {
     assert_eq!((pack.careers.len(), pack.days.len(), pack.days[0].scene.len()), (1, 1, 5));
     assert_eq!(
         pack.credit(),
-        "Scenario pack “Trades of the harbour” (harbour-trades 1.0.0) by Ana Silva, CC-BY-4.0; reviewed by a practitioner: a harbour pilot, 2026-10-01"
+        "Scenario pack “Trades of the harbour” (harbour-trades 1.0.0) by Ana Silva, CC-BY-4.0; reviewed by a practitioner: a canal pilot, 2026-10-01"
     );
     assert!(pack.days[0].reviewed_by_practitioner);
     let folder = tempfile::tempdir().unwrap();
@@ -76,7 +76,7 @@ fn what_is_wrong_is_told_with_its_line() {
         ("language = \"en\"", "language = \"42\"", "is no language tag"),
         ("on = \"2026-10-01\"", "on = \"last autumn\"", "is no day such as"),
         (
-            "slug = \"harbour-pilot\"",
+            "slug = \"canal-pilot\"",
             "slug = \"electrician\"",
             "the slug `electrician` is taken by `electrician` of the catalogue",
         ),
@@ -86,7 +86,7 @@ fn what_is_wrong_is_told_with_its_line() {
             "`nurse` is taken by `registered-nurse` of the catalogue",
         ),
         (
-            "career = \"harbour-pilot\"",
+            "career = \"canal-pilot\"",
             "career = \"moon-pilot\"",
             "the catalogue has no career `moon-pilot`",
         ),
@@ -149,7 +149,7 @@ fn packs_keep_out_of_each_others_way() {
     let report = pack("p", second.as_bytes(), &[first]).unwrap_err();
     let told = said(&report).join("\n");
     assert!(
-        told.contains("the slug `harbour-pilot` is taken by `harbour-pilot` of the pack `harbour-trades`"),
+        told.contains("the slug `canal-pilot` is taken by `canal-pilot` of the pack `harbour-trades`"),
         "{told}"
     );
     assert!(told.contains("`bar pilot` is taken by"), "{told}");
@@ -157,7 +157,7 @@ fn packs_keep_out_of_each_others_way() {
 
 #[test]
 fn a_day_of_a_pack_is_dealt_in_its_order_and_before_the_librarys_own() {
-    let text = text().replacen("career = \"harbour-pilot\"", "career = \"electrician\"", 1);
+    let text = text().replacen("career = \"canal-pilot\"", "career = \"electrician\"", 1);
     let (head, rest) = text.split_once("[[career]]").unwrap();
     let text = format!("{head}{}", &rest[rest.find("[[day]]").unwrap()..]);
     let shelf = Shelf::of(vec![pack("p", text.as_bytes(), &[]).unwrap_or_else(|r| panic!("{}", said(&r).join("\n")))]);
