@@ -71,9 +71,9 @@ impl Game {
             Some(session) => sessions::by_id(&self.store, session, player).await?,
             None => None,
         };
-        let played = scenarios::played_origins(&self.store, player).await?;
+        let met = scenarios::played_origins(&self.store, player).await?;
         Ok(CameBy {
-            met_before: today.is_none() && played.iter().any(|o| supply::plain_origin(o) == origin),
+            met_before: today.is_none() && met.iter().any(|o| supply::plain_origin(o) == origin),
             today: today.map(|s| (s.id, s.status == SessionStatus::Finished)),
             days: daily::days(&self.store, player).await?,
             recent: daily::days_since(&self.store, player, day - Days::new(SHOWN_DAYS - 1)).await?,

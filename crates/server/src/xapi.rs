@@ -59,14 +59,21 @@ fn statements(home: &str, delivery: &Delivery, day: &Standing, told: &Passback) 
             day,
             ("completed", COMPLETED),
             id(delivery, "completed", 0),
-            result,
+            &result,
             day.ended_at(),
         ));
     }
     if let Some(score) = told.score {
         let scaled = (score * 1_000.0 / MAXIMUM).round() / 1_000.0;
         let result = json!({ "score": { "scaled": scaled, "raw": score, "min": 0, "max": MAXIMUM } });
-        let mut scored = statement(home, day, ("scored", SCORED), id(delivery, "scored", delivery.revision), result, delivery.stamp);
+        let mut scored = statement(
+            home,
+            day,
+            ("scored", SCORED),
+            id(delivery, "scored", delivery.revision),
+            &result,
+            delivery.stamp,
+        );
         scored["context"]["extensions"] = json!({ format!("{home}/xapi/offline-estimate"): is_estimate(day) });
         all.push(scored);
     }
@@ -79,7 +86,7 @@ fn is_estimate(day: &Standing) -> bool {
     graded().next().is_some() && graded().all(|a| a.is_estimate == Some(true))
 }
 
-fn statement(home: &str, day: &Standing, verb: (&str, &str), id: Uuid, result: Value, at: DateTime<Utc>) -> Value {
+fn statement(home: &str, day: &Standing, verb: (&str, &str), id: Uuid, result: &Value, at: DateTime<Utc>) -> Value {
     let session = &day.session;
     let activity = outside::address(home).map_or_else(
         |_| home.to_owned(),

@@ -155,6 +155,7 @@ struct ChangeClass {
     /// From when on the code lets nobody in; null is never.
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<DateTime<Utc>>)]
+    #[expect(clippy::option_option, reason = "left out, null and a time are three things")]
     code_expires_at: Option<Option<DateTime<Utc>>>,
 }
 

@@ -59,12 +59,12 @@ async fn begin_by_form(
 }
 
 async fn sent_to_platform(app: &App, peer: SocketAddr, headers: &HeaderMap, begin: Result<Begin, ApiError>) -> Response {
-    let begun = async {
+    let redirect = async {
         limits::by_address(app, LimitedAction::Launch, headers, peer).await.map_err(Refused::from)?;
         let begin = begin.map_err(Refused::from)?;
         app.lti.begin(&app.game, begin, &base(app, headers)).await.map_err(Refused::from)
     };
-    match begun.await {
+    match redirect.await {
         Ok(login) => {
             let mut response = see_other(login.redirect.as_str());
             if app.config.lti.require_cookie

@@ -78,7 +78,6 @@ impl Backup {
         if self.watch {
             return watch(&config, &store).await;
         }
-        super::note(&store, "database.backup", &config.backup.to).await;
         let manifest = backup::create(&config, &store, clock::now()).await?;
         if self.json {
             return out::json(&manifest);

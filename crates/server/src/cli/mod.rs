@@ -205,7 +205,8 @@ async fn run(cli: Cli) -> Result<(), Failure> {
     }
 }
 
-/// Writes down what was done with the database as a whole. A database that can't be written to any more must not undo what was done.
+/// Writes down what was done with the database as a whole: a restore. Reading it for a backup or a file changes nothing, and an import must leave what
+/// came, row for row. A database that can't be written to any more must not undo what was done.
 async fn note(store: &Store, action: &str, subject: &str) {
     let now = careersim_game::clock::now();
     let noted = audit::note(store, &Actor::command_line(), action, subject, &serde_json::json!({}), now).await;

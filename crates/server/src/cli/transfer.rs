@@ -24,8 +24,6 @@ pub(super) async fn export(config: &Config, file: &Path) -> Result<(), Failure> 
         return Err(Failure::Usage(format!("`{}` exists already: name another file, or remove it", file.display())));
     }
     let store = Store::open(&config.database).await?;
-    // Before it is read, so that the copy knows of it, too, and holds what is here.
-    super::note(&store, "database.export", &file.display().to_string()).await;
     // Written beside and renamed, so that a file with this name is always whole.
     let beside = part(file);
     let written = write(&store, &beside).await;
@@ -72,7 +70,6 @@ pub(super) async fn import(config: &Config, file: &Path) -> Result<(), Failure> 
             there.table
         )));
     }
-    super::note(&store, "database.import", &file.display().to_string()).await;
     print(&found)?;
     out::line(&format!(
         "imported from `{}` into {}; counted and summed again there",

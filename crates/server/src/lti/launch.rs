@@ -14,9 +14,9 @@ use utoipa::ToSchema;
 const STATE_LIVES: Duration = Duration::minutes(10);
 const LONGEST_TOKEN: usize = 32 * 1024;
 
-/// What a platform sends to begin with (OpenID Connect third-party initiated login, with LTI's additions).
+/// What a platform sends to begin with (`OpenID` Connect third-party initiated login, with LTI's additions).
 #[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = LtiLogin)]
+#[schema(as = LtiLogin, example = json!({"iss": "https://moodle.example", "login_hint": "7", "target_link_uri": "https://careersim.example/api/lti/launch"}))]
 pub(crate) struct Begin {
     #[serde(default)]
     iss: String,
@@ -42,7 +42,7 @@ pub(crate) struct Login {
 
 /// What the platform sends back by the browser.
 #[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = LtiLaunch)]
+#[schema(as = LtiLaunch, example = json!({"state": "b2c0…", "id_token": "eyJhbGciOiJSUzI1NiJ9…"}))]
 pub(crate) struct Back {
     #[serde(default)]
     state: String,

@@ -35,6 +35,7 @@ struct Granted {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_field_names, reason = "the platform's own names")]
 struct Score<'a> {
     user_id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]

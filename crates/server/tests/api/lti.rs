@@ -16,7 +16,7 @@ fn mean(day: &Value) -> f64 {
         .iter()
         .map(|a| a["evaluation"]["score"].as_f64().unwrap())
         .collect();
-    (scores.iter().sum::<f64>() / scores.len() as f64 * 100.0).round() / 100.0
+    (scores.iter().sum::<f64>() / f64::from(u32::try_from(scores.len()).unwrap()) * 100.0).round() / 100.0
 }
 
 async fn a_launch_ends_with_a_grade_at_the_platform(app: &TestApp) {
