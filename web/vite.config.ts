@@ -7,7 +7,7 @@ import { preloadRoutes } from './scripts/preload-routes.ts';
 
 // Few and large chunks compress better than many small ones: what every page needs is in two.
 const LATER =
-  /queriesObserver|infiniteQueryObserver|useQueries|useInfiniteQuery|api[\\/](answers|classes|users|task-stream|daily|leaderboard|trends)|lib[\\/](chart|quotes|download|format|dots|combobox)/;
+  /queriesObserver|infiniteQueryObserver|useQueries|useInfiniteQuery|api[\\/](answers|classes|users|task-stream|daily|leaderboard|trends|operate|desk|cases|packs)|lib[\\/](chart|quotes|download|format|dots|combobox)/;
 const VENDOR =
   /node_modules[\\/](react|react-dom|scheduler|@tanstack|zustand|openapi-fetch|openapi-react-query|react-error-boundary)[\\/]/;
 const COMMON =

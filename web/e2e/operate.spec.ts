@@ -65,7 +65,7 @@ test('a new operator adds a prompt version, previews it, puts it in force, sees 
     await page.getByRole('button', { name: 'Preview', exact: true }).first().click();
     await expect(page.getByRole('heading', { name: 'Version 2 beside the one in force' })).toBeFocused();
     await page.getByRole('button', { name: 'Try all cases' }).click();
-    for (const side of ['This version grade@2', 'In force grade@1']) {
+    for (const side of [/: This version grade@2$/, /: In force grade@1$/]) {
       const column = page.getByRole('region', { name: side });
       await expect(column).toHaveCount(6, { timeout: 60_000 });
       await expect(column.first()).toContainText('/ 10');
@@ -80,7 +80,7 @@ test('a new operator adds a prompt version, previews it, puts it in force, sees 
     await expect(page.getByText('The case is kept.')).toBeVisible();
     await clean(page, 'preview');
     await page.getByRole('button', { name: 'Try: polite refusal' }).click();
-    await expect(page.getByRole('region', { name: 'This version grade@2' })).toHaveCount(7);
+    await expect(page.getByRole('region', { name: /: This version grade@2$/ })).toHaveCount(7);
     await page.getByRole('button', { name: 'Close' }).click();
 
     await page.getByRole('button', { name: 'Measure' }).click();
@@ -234,7 +234,7 @@ test('an author checks a pack, mends it, looks at it, imports it; it is played, 
   await page.getByRole('link', { name: 'Look at it' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Trades of the harbour' })).toBeVisible();
 
-  await begin(page, app.url, 'Harbour pilot');
+  await begin(page, app.url, 'Fog pilot');
   await expect(page.getByText(/by Ana Silva, in the scenario pack/)).toBeVisible();
   await page.goto(`${app.url}/operate/packs`);
   await clean(page, 'packs');

@@ -27,7 +27,7 @@ on = "2026-10-01"
 
 [[career]]
 slug = "harbour-pilot"
-title = "Harbour pilot"
+title = "Fog pilot"
 soc = "53-5021"
 minor = "53-5"
 names = ["marine pilot", "ship pilot", "port pilot", "bar pilot"]
@@ -73,7 +73,7 @@ async fn a_pack_is_played(app: &TestApp) {
     let checked = send(app, "/api/packs/check", &boss, file.clone()).await.expect(200);
     assert_eq!(checked["findings"], serde_json::json!([]));
     let scene = &checked["pack"]["days"][0]["scenes"][0];
-    assert_eq!(checked["pack"]["days"][0]["career_title"], "Harbour pilot");
+    assert_eq!(checked["pack"]["days"][0]["career_title"], "Fog pilot");
     assert!(
         scene["options"][0]["score"].is_u64() && scene["criteria"][0]["exemplars"].is_array(),
         "the author sees the grading"

@@ -19,7 +19,7 @@ on = "2026-10-01"
 
 [[career]]
 slug = "harbour-pilot"
-title = "Harbour pilot"
+title = "Fog pilot"
 soc = "53-5021"
 minor = "53-5"
 names = ["marine pilot", "ship pilot", "port pilot", "bar pilot"]
