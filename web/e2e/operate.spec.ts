@@ -65,7 +65,7 @@ test('a new operator adds a prompt version, previews it, puts it in force, sees 
     await page.getByRole('button', { name: 'Preview', exact: true }).first().click();
     await expect(page.getByRole('heading', { name: 'Version 2 beside the one in force' })).toBeFocused();
     await page.getByRole('button', { name: 'Try all cases' }).click();
-    for (const side of ['This version grade@2', 'In force grade@1']) {
+    for (const side of [/: This version grade@2$/, /: In force grade@1$/]) {
       const column = page.getByRole('region', { name: side });
       await expect(column).toHaveCount(6, { timeout: 60_000 });
       await expect(column.first()).toContainText('/ 10');
@@ -80,7 +80,7 @@ test('a new operator adds a prompt version, previews it, puts it in force, sees 
     await expect(page.getByText('The case is kept.')).toBeVisible();
     await clean(page, 'preview');
     await page.getByRole('button', { name: 'Try: polite refusal' }).click();
-    await expect(page.getByRole('region', { name: 'This version grade@2' })).toHaveCount(7);
+    await expect(page.getByRole('region', { name: /: This version grade@2$/ })).toHaveCount(7);
     await page.getByRole('button', { name: 'Close' }).click();
 
     await page.getByRole('button', { name: 'Measure' }).click();

@@ -52,7 +52,7 @@ impl Game {
     /// The library has no authored day; unavailable or internal.
     pub async fn daily(&self, player: Option<Uuid>) -> Result<Daily, GameError> {
         let day = clock::now().date_naive();
-        let scene = self.daily_scene(day, &Language::default())?;
+        let scene = self.daily_scene(day, &Language::default()).await?;
         let came_by = match player {
             Some(player) => self.came_by(player, day, &scene.made.origin).await?,
             None => CameBy::default(),
@@ -90,7 +90,7 @@ impl Game {
         if let Some(session) = daily::session_of(&self.store, player, day).await? {
             return self.next_scene(player, session).await;
         }
-        let DailyScene { career, made } = self.daily_scene(day, &language)?;
+        let DailyScene { career, made } = self.daily_scene(day, &language).await?;
         let key = PoolKey {
             career_key: career.slug.clone(),
             difficulty: Difficulty::Normal,
@@ -108,8 +108,8 @@ impl Game {
         Ok(play::scene(&session, 1, row, made.carry, false, account.balance))
     }
 
-    fn daily_scene(&self, day: NaiveDate, language: &Language) -> Result<DailyScene<'static>, GameError> {
-        let found = self.library.daily(i64::from(day.num_days_from_ce()), language);
+    async fn daily_scene(&self, day: NaiveDate, language: &Language) -> Result<DailyScene<'static>, GameError> {
+        let found = self.library.daily(i64::from(day.num_days_from_ce()), language, &self.withdrawn().await?);
         found.ok_or(GameError::NotFound("daily scene"))
     }
 }

@@ -2442,13 +2442,26 @@ export interface components {
             session_id?: string | null;
             standing: components["schemas"]["Standing"];
         };
-        /** @description What the platform sends back by the browser. */
+        /**
+         * @description What the platform sends back by the browser.
+         * @example {
+         *       "state": "b2c0…",
+         *       "id_token": "eyJhbGciOiJSUzI1NiJ9…"
+         *     }
+         */
         LtiLaunch: {
             error?: string | null;
             id_token?: string;
             state?: string;
         };
-        /** @description What a platform sends to begin with (OpenID Connect third-party initiated login, with LTI's additions). */
+        /**
+         * @description What a platform sends to begin with (`OpenID` Connect third-party initiated login, with LTI's additions).
+         * @example {
+         *       "iss": "https://moodle.example",
+         *       "login_hint": "7",
+         *       "target_link_uri": "https://careersim.example/api/lti/launch"
+         *     }
+         */
         LtiLogin: {
             client_id?: string | null;
             iss?: string;

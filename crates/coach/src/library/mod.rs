@@ -24,7 +24,7 @@ pub use search::Hit;
 
 use careersim_domain::{CareerTitle, Difficulty, Language, Scenario};
 use embedded::Lazy;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// Everything that was written ahead: careers to search, days and cards to play.
@@ -163,8 +163,8 @@ impl Library {
     }
 
     /// The scene that everybody gets on the same day, `day` being counted from any one day on; `None` only without any authored day.
-    pub fn daily(&self, day: i64, language: &Language) -> Option<DailyScene<'_>> {
-        daily::of(self, day, language)
+    pub fn daily(&self, day: i64, language: &Language, withdrawn: &HashSet<String>) -> Option<DailyScene<'_>> {
+        daily::of(self, day, language, withdrawn)
     }
 }
 

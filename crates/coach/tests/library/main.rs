@@ -277,7 +277,7 @@ fn only_what_is_meant_without_doubt_is_resolved() {
 fn the_scene_of_the_day_is_the_same_for_all_and_takes_its_time_to_come_again() {
     let library = Library::embedded();
     let (english, days) = (Language::default(), i64::try_from(library.day_slugs().len()).unwrap());
-    let of = |day| library.daily(day, &english).unwrap();
+    let of = |day| library.daily(day, &english, &HashSet::new()).unwrap();
     let mut origins = HashSet::new();
     for first in [0, days, 2 * days] {
         let careers: HashSet<&str> = (first..first + days).map(|day| of(day).career.slug.as_str()).collect();

@@ -48,11 +48,17 @@ impl Game {
         self.deal(wanted, made, why).await
     }
 
+    /// The origins of scenes that were written ahead and are dealt to nobody any more.
+    pub(crate) async fn withdrawn(&self) -> Result<HashSet<String>, GameError> {
+        let origins = scenarios::withdrawn_origins(&self.store).await?;
+        Ok(origins.iter().map(|o| plain_origin(o).to_owned()).collect())
+    }
+
     async fn met(&self, wanted: &Wanted<'_>) -> Result<Met, GameError> {
-        let plain = |origins: Vec<String>| origins.into_iter().map(|o| plain_origin(&o).to_owned()).collect();
+        let played = scenarios::played_origins(&self.store, wanted.player).await?;
         Ok(Met {
-            played: plain(scenarios::played_origins(&self.store, wanted.player).await?),
-            withdrawn: plain(scenarios::withdrawn_origins(&self.store).await?),
+            played: played.iter().map(|o| plain_origin(o).to_owned()).collect(),
+            withdrawn: self.withdrawn().await?,
             in_day: wanted.so_far.iter().map(|s| plain_origin(&s.origin).to_owned()).collect(),
             ledger: wanted.ledger(),
         })

@@ -3,7 +3,7 @@ import { useFormat } from '@/lib/format';
 import { useTranslation } from '@/lib/i18n';
 
 /** What one version made of a case: the outcome, what it cost, and how long it took. */
-export function TriedColumn({ tried, title }: { tried: Tried; title: string }) {
+export function TriedColumn({ tried, title, of }: { tried: Tried; title: string; of: string }) {
   const { t } = useTranslation();
   const { money } = useFormat();
   const facts: [string, string][] = [
@@ -13,7 +13,7 @@ export function TriedColumn({ tried, title }: { tried: Tried; title: string }) {
     [t('operate.time'), t('operate.ms', { ms: tried.ms })],
   ];
   return (
-    <section className="grid gap-2 border-t-4 border-work pt-3 min-w-0" aria-label={`${title} ${tried.prompt}`}>
+    <section className="grid gap-2 border-t-4 border-work pt-3 min-w-0" aria-label={`${of}: ${title} ${tried.prompt}`}>
       <h4 className="text-xl flex flex-wrap items-baseline gap-x-3">
         {title} <code className="text-sm font-normal">{tried.prompt}</code>
       </h4>

@@ -116,8 +116,8 @@ function CaseRow({ one, outcome, busy, onTry }: RowProps) {
         {failed && <ErrorNote error={failed} />}
         {done && (
           <div className="grid gap-4 md:grid-cols-2 items-start">
-            <TriedColumn tried={done.candidate} title={t('operate.candidate')} />
-            {done.active && <TriedColumn tried={done.active} title={t('operate.inForce')} />}
+            <TriedColumn of={one.name} tried={done.candidate} title={t('operate.candidate')} />
+            {done.active && <TriedColumn of={one.name} tried={done.active} title={t('operate.inForce')} />}
           </div>
         )}
       </div>
