@@ -112,7 +112,7 @@ test('a day can be shared without a name, taken back, rewound and compared', asy
 test('a guest keeps the days under a name, and comes back to them', async ({ page, app }) => {
   await wholeDay(page, app.url, 'Electrician');
   await page.getByRole('link', { name: 'Account' }).click();
-  await page.getByLabel('Name').fill('ada_lovelace');
+  await page.getByRole('textbox', { name: 'Name' }).fill('ada_lovelace');
   await page.getByLabel('Password').fill('short');
   await page.getByRole('button', { name: 'Keep my days' }).click();
   await expect(page.getByRole('alert')).toHaveText('8 to 128 characters');
@@ -122,7 +122,7 @@ test('a guest keeps the days under a name, and comes back to them', async ({ pag
   await page.getByRole('button', { name: 'Log out' }).click();
   await expect(page.getByRole('heading', { name: 'Make an account' })).toBeVisible();
   await page.getByRole('button', { name: 'I have a name already' }).click();
-  await page.getByLabel('Name').fill('ada_lovelace');
+  await page.getByRole('textbox', { name: 'Name' }).fill('ada_lovelace');
   await page.getByLabel('Password').fill('wrong horse battery');
   await page.getByRole('button', { name: 'Log in' }).click();
   await expect(page.getByText('Name or password is wrong.')).toBeVisible();

@@ -24,7 +24,7 @@ test('a course opens its task in a frame and in a tab, and a launch works once',
     await expect(page.getByText('A work day of 2 scenes')).toBeVisible();
     await clean(page, 'lti, pupil');
     await page.getByRole('link', { name: 'My days' }).click();
-    await expect(page.getByText('Registered nurse')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Registered nurse', exact: true })).toBeVisible();
 
     // the same launch again
     await page.goto(`${platform.url}/again`);

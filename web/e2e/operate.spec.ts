@@ -15,7 +15,7 @@ async function logIn(page: Page, app: Server, name: string) {
   app.promote(name);
   await page.goto(`${app.url}/account`);
   await page.getByRole('button', { name: 'I have a name already' }).click();
-  await page.getByLabel('Name').fill(name);
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
   await page.getByLabel('Password').fill(credentials.password);
   await page.getByRole('button', { name: 'Log in' }).click();
   await page.getByRole('link', { name: "Go to the operator's desk" }).click();

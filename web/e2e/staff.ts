@@ -16,7 +16,7 @@ export async function memberOf(page: Page, app: Server, name: string): Promise<R
   app.promote(name);
   await page.goto(`${app.url}/account`);
   await page.getByRole('button', { name: 'I have a name already' }).click();
-  await page.getByLabel('Name').fill(name);
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Log in' }).click();
   await expect(page.getByRole('heading', { name })).toBeVisible();

@@ -36,7 +36,7 @@ async function logIn(page: Page, server: Server, name: string) {
   expect(made.status()).toBe(201);
   await page.goto(`${server.url}/account`);
   await page.getByRole('button', { name: 'I have a name already' }).click();
-  await page.getByLabel('Name').fill(name);
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
   await page.getByLabel('Password').fill(credentials.password);
   await page.getByRole('button', { name: 'Log in' }).click();
   await page.getByRole('link', { name: 'Your classes' }).click();

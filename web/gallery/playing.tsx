@@ -8,7 +8,7 @@ import Feedback from '@/features/evaluation/Feedback';
 import { SceneView } from '@/features/scene/SceneView';
 import EarlierScenes from '@/features/session/EarlierScenes';
 import { NextStep } from '@/features/session/NextStep';
-import KeptAnswer from '@/features/task/KeptAnswer';
+import { KeptAnswer } from '@/features/task/KeptAnswer';
 import Waiting from '@/features/task/Waiting';
 import { dotsOf } from '@/lib/dots';
 import { type Draft, useDrafts } from '@/lib/drafts';

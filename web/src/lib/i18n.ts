@@ -63,7 +63,12 @@ function wanted(): string {
 export async function startI18n() {
   const first = wanted();
   // without its language the page still works, in English
-  if (first !== 'en') await speak(first).catch(() => undefined);
+  if (first === 'en') return;
+  // what is asked of the server meanwhile is asked in it already
+  language = first;
+  await speak(first).catch(() => {
+    language = 'en';
+  });
 }
 
 function subscribe(changed: () => void) {

@@ -11,6 +11,7 @@ import { Skeleton } from '@/components/Skeleton';
 import { SceneView } from '@/features/scene/SceneView';
 import { NextStep } from '@/features/session/NextStep';
 import { type Phase, useDay } from '@/features/session/useDay';
+import { KeptAnswer } from '@/features/task/KeptAnswer';
 import { dotsOf } from '@/lib/dots';
 import { dayHours, type Hours, isNight } from '@/lib/hours';
 import { useTranslation } from '@/lib/i18n';
@@ -29,7 +30,6 @@ const ROUNDS = 5;
 // What comes after the answer is fetched while the player reads, not before the scene is there.
 const Feedback = later(() => import('@/features/evaluation/Feedback'), <Skeleton />);
 const EarlierScenes = later(() => import('@/features/session/EarlierScenes'));
-const KeptAnswer = later(() => import('@/features/task/KeptAnswer'), <div className="min-h-96" />);
 const Waiting = later(() => import('@/features/task/Waiting'), <Skeleton />);
 
 function Play() {
@@ -109,10 +109,7 @@ type NowProps = {
 function Now({ hours, sessionId, phase, language, next, finished }: NowProps) {
   const navigate = useNavigate();
   useEffect(() => {
-    const timer = setTimeout(
-      () => void Promise.all([KeptAnswer.load(), Feedback.load(), Waiting.load()]).catch(() => undefined),
-      1500,
-    );
+    const timer = setTimeout(() => void Promise.all([Feedback.load(), Waiting.load()]).catch(() => undefined), 1500);
     return () => clearTimeout(timer);
   }, []);
   const toReport = () => void navigate({ to: '/report/$sessionId', params: { sessionId } });

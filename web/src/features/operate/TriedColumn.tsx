@@ -13,7 +13,7 @@ export function TriedColumn({ tried, title, of }: { tried: Tried; title: string;
     [t('operate.time'), t('operate.ms', { ms: tried.ms })],
   ];
   return (
-    <section className="grid gap-2 border-t-4 border-work pt-3 min-w-0" aria-label={`${of}: ${title} ${tried.prompt}`}>
+    <article className="grid gap-2 border-t-4 border-work pt-3 min-w-0" aria-label={`${of}: ${title} ${tried.prompt}`}>
       <h4 className="text-xl flex flex-wrap items-baseline gap-x-3">
         {title} <code className="text-sm font-normal">{tried.prompt}</code>
       </h4>
@@ -59,7 +59,7 @@ export function TriedColumn({ tried, title, of }: { tried: Tried; title: string;
           ))}
         </dl>
       )}
-    </section>
+    </article>
   );
 }
 

@@ -7,7 +7,7 @@ import { useDelayed } from '@/lib/hooks';
 import { useTranslation } from '@/lib/i18n';
 
 /** The answer is on its way, or waits on this device until the server can be reached. */
-export default function KeptAnswer({ kept, options }: { kept: Kept; options: string[] }) {
+export function KeptAnswer({ kept, options }: { kept: Kept; options: string[] }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const error = useOutbox((s) => s.errors[kept.key]);
