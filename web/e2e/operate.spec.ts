@@ -66,7 +66,7 @@ test('a new operator adds a prompt version, previews it, puts it in force, sees 
     await expect(page.getByRole('heading', { name: 'Version 2 beside the one in force' })).toBeFocused();
     await page.getByRole('button', { name: 'Try all cases' }).click();
     for (const side of [/: This version grade@2$/, /: In force grade@1$/]) {
-      const column = page.getByRole('region', { name: side });
+      const column = page.getByRole('article', { name: side });
       await expect(column).toHaveCount(6, { timeout: 60_000 });
       await expect(column.first()).toContainText('/ 10');
       await expect(column.first()).toContainText(/Tokens in\d+/);
