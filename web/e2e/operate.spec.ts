@@ -80,7 +80,7 @@ test('a new operator adds a prompt version, previews it, puts it in force, sees 
     await expect(page.getByText('The case is kept.')).toBeVisible();
     await clean(page, 'preview');
     await page.getByRole('button', { name: 'Try: polite refusal' }).click();
-    await expect(page.getByRole('region', { name: /: This version grade@2$/ })).toHaveCount(7);
+    await expect(page.getByRole('article', { name: /: This version grade@2$/ })).toHaveCount(7);
     await page.getByRole('button', { name: 'Close' }).click();
 
     await page.getByRole('button', { name: 'Measure' }).click();
