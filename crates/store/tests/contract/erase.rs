@@ -94,10 +94,9 @@ fn nothing_of_an_erased_player_remains() {
         assert_eq!(export["player"]["username"], format!("ada{}", ada.simple()));
         assert_eq!(export["answers"].as_array().unwrap().len(), 2);
         assert!(export.to_string().contains("my own words"));
-        assert_eq!(
-            (&export["seats"][0]["nickname"], &export["classes"][0]["assignments"][0]["title"]),
-            (&json!("Otter 7"), &json!("Care"))
-        );
+        assert_eq!(export["seats"][0]["nickname"], "Otter 7");
+        let assignments = export["classes"][0]["assignments"].as_array().unwrap();
+        assert!(assignments.iter().any(|a| a["title"] == json!("Care")), "{assignments:?}");
         assert!(export["shares_answers_since"].is_string());
         assert!(!export.to_string().contains("argon2"), "no secret leaves");
         assert!(!export["scenes"].to_string().contains("feedback on"), "nor the hidden half of a scene");
