@@ -51,13 +51,13 @@ test('trends tell exact grades from estimates, and two careers stand side by sid
   await expect(page.getByText('estimates by the practice coach, in no average')).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(4);
   await clean(page, 'trends');
-  await page.getByLabel('Career', { exact: true }).selectOption('Electrician');
+  await page.getByRole('combobox', { name: 'Career', exact: true }).selectOption('Electrician');
   await expect(page).toHaveURL(/career=electrician/);
   await expect(page.getByRole('row')).toHaveCount(3);
-  await page.getByLabel('What is shown').selectOption('Judgement');
+  await page.getByRole('combobox', { name: 'What is shown' }).selectOption('Judgement');
   await expect(page).toHaveURL(/competency=judgement/);
   await page.reload();
-  await expect(page.getByLabel('What is shown')).toHaveValue('judgement');
+  await expect(page.getByRole('combobox', { name: 'What is shown' })).toHaveValue('judgement');
   await expect(page.getByRole('columnheader', { name: 'Estimate' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Side by side' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Two careers side by side' })).toBeVisible();

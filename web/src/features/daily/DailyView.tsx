@@ -30,7 +30,7 @@ export function DailyView() {
       </section>
       <section className="card grid gap-4" aria-labelledby="days">
         <h2 id="days" className="text-3xl">
-          {t('daily.cameBy', { count: data.days_came_by })}
+          {data.days_came_by > 0 ? t('daily.cameBy', { count: data.days_came_by }) : t('daily.none')}
         </h2>
         <ol className="flex justify-between gap-1 max-w-md">
           {lastDays(data.day, data.recent).map(({ day, came }) => (
