@@ -8,6 +8,7 @@ pub mod headers;
 pub mod jwt;
 pub mod language;
 pub mod limits;
+pub mod linger;
 pub mod log;
 pub mod preview;
 pub mod problems;
@@ -16,7 +17,7 @@ pub mod translate;
 
 use crate::app::App;
 use axum::{Router, extract::DefaultBodyLimit, middleware};
-use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::{catch_panic::CatchPanicLayer, map_request_body::MapRequestBodyLayer};
 
 /// Wraps the routes in everything that holds for all of them.
 pub fn wrap(routes: Router<App>, app: &App) -> Router {
@@ -30,5 +31,6 @@ pub fn wrap(routes: Router<App>, app: &App) -> Router {
         .layer(middleware::from_fn_with_state(app.clone(), log::layer))
         .layer(middleware::from_fn(language::layer))
         .layer(middleware::from_fn(request_id::layer))
+        .layer(MapRequestBodyLayer::new(linger::body))
         .with_state(app.clone())
 }

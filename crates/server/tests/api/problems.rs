@@ -6,6 +6,7 @@ use serde_json::json;
 
 on_both!(
     bodies_that_are_none,
+    a_body_that_is_refused_is_read_to_its_end,
     numbers_are_asked_for_in_words,
     paths_and_methods_that_are_none,
     every_answer_is_guarded,
@@ -45,6 +46,18 @@ async fn bodies_that_are_none(app: &TestApp) {
     send(&format!("{{\"career_title\": \"{}\"}}", "x".repeat(70_000)))
         .await
         .problem(413, "too_large");
+}
+
+/// The whole body is taken in although the answer is out, or the client would meet a reset in its place.
+async fn a_body_that_is_refused_is_read_to_its_end(app: &TestApp) {
+    let player = app.player().await;
+    let post = |path: &str| app.http.post(format!("{}{path}", app.url)).body(vec![b' '; 3 << 20]);
+    for _ in 0..8 {
+        let named = post("/api/generate-scenario").bearer_auth(&player).header("content-type", "application/json");
+        app.send(named).await.problem(413, "too_large");
+        app.send(post("/api/generate-scenario")).await.problem(401, "unauthorized");
+        app.send(post("/api/nothing")).await.problem(404, "not_found");
+    }
 }
 
 async fn numbers_are_asked_for_in_words(app: &TestApp) {
