@@ -136,18 +136,18 @@ impl Game {
         written("buried", &queue::bury(&self.store, job, error, &json!({}), clock::now()).await)
     }
 
-    /// Asks for a model's grade where an offline estimate stands, a few at a time; one alone while nothing shows that
+    /// Asks for a model's grade where an offline estimate has stood for `min_age`, a few at a time; one alone while nothing shows that
     /// the models are well again. Does nothing while none may be asked.
     ///
     /// # Errors
     /// Unavailable or internal.
-    pub async fn regrade_estimates(&self, at_most: u64) -> Result<usize, GameError> {
+    pub async fn regrade_estimates(&self, min_age: Duration, at_most: u64) -> Result<usize, GameError> {
         if !self.models.available() {
             return Ok(0);
         }
         let at_most = if self.models.is_unwell() { 1 } else { at_most };
         let mut asked = 0;
-        for (answer, player) in queue::regradable(&self.store, at_most).await? {
+        for (answer, player) in queue::regradable(&self.store, clock::now() - min_age, at_most).await? {
             let new = NewTask {
                 id: ids::new(),
                 answer,

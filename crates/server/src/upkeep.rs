@@ -22,6 +22,8 @@ const PASSING_KEPT: Duration = Duration::hours(1);
 const OLD_KEYS_KEPT: Duration = Duration::days(7);
 // A few at a time: waiting players come first.
 const REGRADED_AT_ONCE: u64 = 20;
+// The model that has just failed is left alone for a while, and the player has read the estimate.
+const REGRADED_AFTER: Duration = Duration::seconds(30);
 
 /// Starts the upkeep on `tasks`; it ends when the program is asked to.
 pub(crate) fn start(app: &App, tasks: &TaskTracker) {
@@ -88,7 +90,7 @@ async fn tidy_up(app: &App) -> Result<(), GameError> {
     answers::forget_keys(&game.store, now - KEYS_KEPT).await?;
     lti::sweep(&game.store, now - PASSING_KEPT).await?;
     lti::forget_keys(&game.store, now - OLD_KEYS_KEPT).await?;
-    let asked = game.regrade_estimates(REGRADED_AT_ONCE).await?;
+    let asked = game.regrade_estimates(REGRADED_AFTER, REGRADED_AT_ONCE).await?;
     if asked > 0 {
         tracing::info!(asked, "{asked} offline estimates are graded again");
     }

@@ -194,14 +194,14 @@ pub async fn task(store: &Store, id: Uuid, player: Uuid) -> Result<Option<TaskRo
         .transpose()
 }
 
-/// Answers whose grade is still an offline estimate that nothing was asked to replace: (answer, player), the oldest first.
-pub async fn regradable(store: &Store, limit: u64) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
+/// Answers whose grade is still an offline estimate of before this moment that nothing was asked to replace: (answer, player), the oldest first.
+pub async fn regradable(store: &Store, before: DateTime<Utc>, limit: u64) -> Result<Vec<(Uuid, Uuid)>, StoreError> {
     let sql = format!(
-        "SELECT e.* FROM evaluations e JOIN answers a ON a.id = e.answer_id AND a.current_id = e.id WHERE e.is_estimate = {} AND e.status = 'succeeded' \
-         AND NOT EXISTS (SELECT 1 FROM evaluations r WHERE r.answer_id = e.answer_id AND r.purpose = 'regrade') ORDER BY e.finished_at, e.id LIMIT $1",
+        "SELECT e.* FROM evaluations e JOIN answers a ON a.id = e.answer_id AND a.current_id = e.id WHERE e.is_estimate = {} AND e.status = 'succeeded' AND e.finished_at <= $1 \
+         AND NOT EXISTS (SELECT 1 FROM evaluations r WHERE r.answer_id = e.answer_id AND r.purpose = 'regrade') ORDER BY e.finished_at, e.id LIMIT $2",
         if store.is_sqlite() { "1" } else { "TRUE" }
     );
-    let rows: Vec<Model> = all(store.reader(), &sql, [i64::try_from(limit).unwrap_or(i64::MAX).into()]).await?;
+    let rows: Vec<Model> = all(store.reader(), &sql, [micros(before).into(), i64::try_from(limit).unwrap_or(i64::MAX).into()]).await?;
     Ok(rows.into_iter().map(|r| (r.answer_id, r.player_id)).collect())
 }
 

@@ -47,7 +47,9 @@ async fn an_estimate_is_graded_again_when_a_model_is_back_and_told_once() {
     fake.always(FLASH, Step::Status(404, String::new()));
     up(&fake, PRO);
     app.open(&player, "belt buyer").await;
-    assert_eq!(app.app.game.regrade_estimates(20).await.unwrap(), 1);
+    let hour = chrono::Duration::hours(1);
+    assert_eq!(app.app.game.regrade_estimates(hour, 20).await.unwrap(), 0, "too soon");
+    assert_eq!(app.app.game.regrade_estimates(chrono::Duration::zero(), 20).await.unwrap(), 1);
     let mut told = json!([]);
     for _ in 0..100 {
         told = corrections(&app, &player).await;
@@ -79,7 +81,7 @@ async fn an_estimate_is_graded_again_when_a_model_is_back_and_told_once() {
         (evaluation["provenance"]["source"].as_str(), evaluation["earlier"][0]["replaced_by"].as_str()),
         (Some("gemini"), Some("regrade"))
     );
-    assert_eq!(app.app.game.regrade_estimates(20).await.unwrap(), 0);
+    assert_eq!(app.app.game.regrade_estimates(chrono::Duration::zero(), 20).await.unwrap(), 0);
     settle(&app).await;
 }
 

@@ -216,7 +216,7 @@ fn nothing_slows_down_at_a_million_answers() {
             })
             .await,
             fastest("estimates to grade again", |_| async move {
-                assert!(queue::regradable(store, 10).await.unwrap().is_empty());
+                assert!(queue::regradable(store, now(), 10).await.unwrap().is_empty());
             })
             .await,
             fastest("depth", |_| async move { assert_eq!(queue::depth(store, now()).await.unwrap().queued, 0) }).await,

@@ -46,10 +46,11 @@ fn an_estimate_is_replaced_and_the_difference_booked() {
         assert_eq!(reports::own_averages(&store, ada).await.unwrap(), [], "an estimate counts for nothing");
         let before = &sessions::list(&store, ada, None, None, 1).await.unwrap().items[0];
         assert_eq!((before.score_mean, before.estimates), (None, 1));
-        assert_eq!(queue::regradable(&store, 10).await.unwrap(), [(answer, ada)]);
+        assert_eq!(queue::regradable(&store, now(), 10).await.unwrap(), [], "too soon");
+        assert_eq!(queue::regradable(&store, after(3600), 10).await.unwrap(), [(answer, ada)]);
 
         queue::enqueue(&store, again(answer, ada, Purpose::Regrade), after(10)).await.unwrap();
-        assert_eq!(queue::regradable(&store, 10).await.unwrap(), []);
+        assert_eq!(queue::regradable(&store, after(3600), 10).await.unwrap(), []);
         assert_eq!(
             queue::enqueue(&store, again(answer, ada, Purpose::Regrade), after(10)).await,
             Err(ConflictKind::AlreadyQueued.into())
