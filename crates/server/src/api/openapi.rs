@@ -9,7 +9,7 @@ use careersim_domain::Invalid;
 use utoipa::{
     Modify, OpenApi,
     openapi::{
-        ContentBuilder, OpenApi as Doc, Ref, RefOr,
+        Content, ContentBuilder, OpenApi as Doc, Ref, RefOr, Response,
         security::{Http, HttpAuthScheme, SecurityScheme},
     },
 };
@@ -47,23 +47,44 @@ impl Modify for Bearer {
     }
 }
 
-/// The last touches that hold for every operation: every error is a problem, shown with the body that the server really sends.
+/// The last touches that hold for every operation: every error is a problem, shown with the body that the server really sends, and every
+/// other answer is shown with a body that a server once sent.
 pub(super) fn finish(mut document: Doc) -> Doc {
+    let examples = examples();
     for item in document.paths.paths.values_mut() {
         let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete];
         for operation in operations.into_iter().flatten() {
             for (status, response) in &mut operation.responses.responses {
-                if let (Some(example), RefOr::T(response)) = (example_of(status), response) {
-                    let content = ContentBuilder::new()
-                        .schema(Some(Ref::from_schema_name("Problem")))
-                        .example(Some(example))
-                        .build();
-                    response.content = [("application/problem+json".to_owned(), RefOr::T(content))].into();
+                let RefOr::T(response) = response else { continue };
+                match example_of(status) {
+                    Some(example) => response.content = [("application/problem+json".to_owned(), problem_with(example))].into(),
+                    None => show(response, &examples),
                 }
             }
         }
     }
     document
+}
+
+fn problem_with(example: serde_json::Value) -> RefOr<Content> {
+    let schema = Ref::from_schema_name("Problem");
+    RefOr::T(ContentBuilder::new().schema(Some(schema)).example(Some(example)).build())
+}
+
+fn show(response: &mut Response, examples: &Examples) {
+    for content in response.content.values_mut() {
+        let RefOr::T(content) = content else { continue };
+        let Some(RefOr::Ref(schema)) = &content.schema else { continue };
+        let name = schema.ref_location.rsplit('/').next().unwrap_or_default();
+        content.example = content.example.take().or_else(|| examples.get(name).cloned());
+    }
+}
+
+type Examples = serde_json::Map<String, serde_json::Value>;
+
+// Answers of a running server, by the names of their schemas; a test holds each against its schema.
+fn examples() -> Examples {
+    serde_json::from_str(include_str!("openapi/examples.json")).unwrap_or_default()
 }
 
 // Built from the error values themselves, so the examples can't say something else than the server.

@@ -2,7 +2,7 @@
 
 use crate::{app::TestApp, on_both};
 use reqwest::Method;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 on_both!(the_document_is_served);
 
@@ -54,6 +54,31 @@ fn every_request_body_has_an_example() {
                     document["components"]["schemas"][name].get("example").is_some() || media.get("example").is_some(),
                     "{method} {path}: `{name}` has no example"
                 );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_answer_has_an_example_that_fits_its_schema() {
+    let document = document();
+    for (path, operations) in document["paths"].as_object().unwrap() {
+        for (method, operation) in operations.as_object().unwrap() {
+            for (status, response) in operation["responses"].as_object().unwrap() {
+                let media = &response["content"]["application/json"];
+                if status.as_str() >= "400" || media["schema"]["$ref"].is_null() {
+                    continue;
+                }
+                let example = media
+                    .get("example")
+                    .unwrap_or_else(|| panic!("{method} {path} {status}: no example of {}", media["schema"]));
+                let schema = json!({"$ref": media["schema"]["$ref"], "components": document["components"]});
+                let faults: Vec<String> = jsonschema::validator_for(&schema)
+                    .unwrap()
+                    .iter_errors(example)
+                    .map(|fault| format!("{}: {fault}", fault.instance_path()))
+                    .collect();
+                assert!(faults.is_empty(), "{method} {path} {status}: {faults:?}");
             }
         }
     }
