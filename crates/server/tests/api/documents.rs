@@ -83,3 +83,14 @@ fn every_answer_has_an_example_that_fits_its_schema() {
         }
     }
 }
+
+#[test]
+fn the_guide_names_every_call() {
+    let guide = std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/api.md")).unwrap();
+    for (path, operations) in document()["paths"].as_object().unwrap() {
+        for method in operations.as_object().unwrap().keys() {
+            let call = format!("{} {path}", method.to_uppercase());
+            assert!(guide.contains(&format!("`{call}`")) || guide.contains(&format!("`{call}?")), "{call}");
+        }
+    }
+}
