@@ -69,7 +69,7 @@ impl Game {
         let place = sessions::scene(&self.store, submission.session_id, player, submission.scenario_id)
             .await?
             .ok_or(GameError::NotFound("scene"))?;
-        let row = scenarios::by_id(&self.store, place.scenario_id).await?.ok_or(GameError::NotFound("scene"))?;
+        let row = scenarios::written(&self.store, place.scenario_id).await?.ok_or(GameError::NotFound("scene"))?;
         let answer = Answer::from_fields(submission.option, submission.user_answer.as_deref(), &row.content)
             .map_err(|(field, invalid)| GameError::invalid(field, invalid))?;
         let how = how_graded(&answer, &row.content, &row.provenance)?;
@@ -167,11 +167,7 @@ impl Game {
 
     async fn view(&self, row: TaskRow) -> TaskView {
         // The position is a courtesy: without it the task is still told.
-        let position = if row.status == TaskStatus::Queued {
-            queue::position(&self.store, row.id).await.ok().flatten()
-        } else {
-            None
-        };
+        let position = queue::position(&self.store, &row).await.ok().flatten();
         TaskView {
             task_id: row.id,
             answer_id: row.answer_id,

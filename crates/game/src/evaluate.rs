@@ -74,19 +74,13 @@ impl Game {
     }
 
     async fn try_evaluate(&self, job: &Job) -> Result<Done, GameError> {
-        let row = scenarios::by_id(&self.store, job.answer.scenario_id)
+        let row = scenarios::written(&self.store, job.answer.scenario_id)
             .await?
             .ok_or(GameError::NotFound("scene"))?;
         let Answer::Text(answer) = &job.answer.answer else {
             return Err(GameError::Internal("a pick came to a worker".to_owned()));
         };
-        let day = self.own_session(job.answer.player_id, job.answer.session_id).await?;
-        let case = Case {
-            job,
-            day: &day,
-            row: &row,
-            answer,
-        };
+        let case = Case { job, row: &row, answer };
         let verdict = self.judge(case).await?;
         match verdict {
             Verdict::Grade(grade) => self.settle(job, &row, *grade).await,
@@ -109,7 +103,9 @@ impl Game {
         let done = Done::graded(&grade);
         match queue::complete(&self.store, job, grade, &row.content, clock::now()).await {
             Ok(_) => {
-                self.prefetch_later(job.answer.player_id, job.answer.session_id);
+                if job.answer.round < job.day.rounds {
+                    self.prefetch_later(job.answer.player_id, job.answer.session_id);
+                }
                 Ok(done)
             }
             Err(StoreError::Conflict(ConflictKind::LeaseLost) | StoreError::NotFound) => Ok(Done::of("lost")),

@@ -189,10 +189,10 @@ impl Game {
                 .await?
                 .ok_or(GameError::NotFound("scene"))?,
         };
-        let row = scenarios::by_id(&self.store, scenario).await?.ok_or(GameError::NotFound("scene"))?;
+        let row = scenarios::written(&self.store, scenario).await?.ok_or(GameError::NotFound("scene"))?;
         match sessions::reveal_hint(&self.store, session, player, scenario, HINT_PRICE, clock::now()).await {
             Ok(bought) => Ok(BoughtHint {
-                scenario: row.content,
+                scenario: row.content.clone(),
                 balance_change: bought.change,
                 balance: bought.balance,
             }),

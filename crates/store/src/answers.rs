@@ -3,10 +3,11 @@
 
 use crate::{
     ConflictKind, Store, StoreError,
-    db::{Tx, number, one},
+    db::{Tx, one, one_of},
     deliveries,
-    entity::{answer, evaluation},
+    entity::{answer, evaluation, session_scene},
     events::Ring,
+    followers,
     ids::micros,
     ledger,
     queue::{
@@ -15,9 +16,9 @@ use crate::{
     },
     sessions::{self, round},
 };
-use careersim_domain::{Answer, AnswerText, Scenario, evaluation::Grade};
+use careersim_domain::{Answer, AnswerText, Evaluation, Scenario, evaluation::Grade};
 use chrono::{DateTime, Duration, Utc};
-use sea_orm::{EntityTrait, Set};
+use sea_orm::{EntityTrait, FromQueryResult, IntoActiveModel, Set};
 use uuid::Uuid;
 
 mod overrule;
@@ -117,13 +118,13 @@ impl TryFrom<answer::Model> for AnswerRow {
 pub async fn submit(store: &Store, new: NewAnswer, submission: Submission, scenario: &Scenario, now: DateTime<Utc>) -> Result<Submitted, StoreError> {
     let now = micros(now);
     let mut tx = store.begin().await?;
-    let before = ledger::lock(&tx, new.player).await?;
+    let (before, jobs) = ledger::lock_in_turn(&tx, new.player).await?;
     if let Some(task) = replayed(&tx, &new).await? {
         tx.rollback().await?;
         return Ok(Submitted::SameKey(task));
     }
-    let round = open_round(&tx, &new).await?;
-    insert_answer(&tx, &new, round, now).await?;
+    let open = open_round(&tx, &new).await?;
+    insert_answer(&tx, &new, open.round, now).await?;
     let evaluation = |priority, queue_at| NewEvaluation {
         id: new.task_id,
         answer: new.answer_id,
@@ -135,25 +136,27 @@ pub async fn submit(store: &Store, new: NewAnswer, submission: Submission, scena
     };
     let task = match submission {
         Submission::Queued { priority } => {
-            let queue_at = turn(&tx, new.player, now).await?;
             tx.ring(Ring::Due);
             tx.ring(Ring::Task(new.task_id));
-            let task = insert_evaluation(&tx, evaluation(priority, queue_at), now).await?;
-            deliveries::touch(&tx, new.answer_id, now).await?;
+            let task = insert_evaluation(&tx, evaluation(priority, turn(jobs, now)), None, now).await?;
+            if open.links == 1 {
+                deliveries::touch(&tx, new.answer_id, now).await?;
+            }
             task
         }
         // Nobody can be waiting for it yet, so nothing rings.
         Submission::Graded(grade) => {
-            insert_evaluation(&tx, evaluation(0, now), now).await?;
             let target = Target {
                 id: new.task_id,
                 answer: new.answer_id,
                 session: new.session,
                 player: new.player,
                 purpose: Purpose::Grade,
-                lease: None,
             };
-            settle::settle(&tx, &target, before, *grade, scenario, now).await?
+            let weighed = settle::weigh(&tx, &target, before, *grade, scenario).await?;
+            let task = insert_evaluation(&tx, evaluation(0, now), Some(&weighed), now).await?;
+            settle::book(&tx, &target, before, &weighed, now).await?;
+            task
         }
     };
     tx.commit().await?;
@@ -176,21 +179,35 @@ async fn replayed(tx: &Tx, new: &NewAnswer) -> Result<Option<TaskRow>, StoreErro
     row.ok_or(StoreError::NotFound)?.try_into().map(Some)
 }
 
-// The round in which this scene waits for its answer.
-async fn open_round(tx: &Tx, new: &NewAnswer) -> Result<i32, StoreError> {
+#[derive(FromQueryResult)]
+struct Open {
+    round: i32,
+    links: i32,
+}
+
+// Takes the round in which this scene waits for its answer.
+async fn open_round(tx: &Tx, new: &NewAnswer) -> Result<Open, StoreError> {
+    let sql = format!(
+        "UPDATE session_scenes SET answer_id = $3 WHERE session_id = $1 AND scenario_id = $2 AND answer_id IS NULL \
+         AND EXISTS (SELECT 1 FROM sessions d WHERE d.id = $1 AND d.player_id = $4 AND d.status = 'active') RETURNING round, {}",
+        followers::LINKS
+    );
+    let values = [new.session.into(), new.scenario.into(), new.answer_id.into(), new.player.into()];
+    match one_of(&**tx, &sql, values).await? {
+        Some(open) => Ok(open),
+        None => Err(why_not_open(tx, new).await?),
+    }
+}
+
+async fn why_not_open(tx: &Tx, new: &NewAnswer) -> Result<StoreError, StoreError> {
     let day = sessions::locked(tx, new.session, new.player).await?;
-    let sql = "UPDATE session_scenes SET answer_id = $3 WHERE session_id = $1 AND scenario_id = $2 AND answer_id IS NULL RETURNING *";
-    let values = [new.session.into(), new.scenario.into(), new.answer_id.into()];
-    if let Some(scene) = one::<_, crate::entity::session_scene::Model>(&**tx, sql, values).await? {
-        sessions::finished(&day)?;
-        return Ok(scene.round);
-    }
-    let sql = "SELECT COUNT(*) FROM session_scenes WHERE session_id = $1 AND scenario_id = $2";
-    if number(&**tx, sql, [new.session.into(), new.scenario.into()]).await? > 0 {
-        Err(ConflictKind::AlreadyAnswered.into())
-    } else {
-        Err(StoreError::NotFound)
-    }
+    let sql = "SELECT * FROM session_scenes WHERE session_id = $1 AND scenario_id = $2";
+    let scene: Option<session_scene::Model> = one(&**tx, sql, [new.session.into(), new.scenario.into()]).await?;
+    Ok(match scene.map(|s| s.answer_id) {
+        None => StoreError::NotFound,
+        Some(Some(_)) => ConflictKind::AlreadyAnswered.into(),
+        Some(None) => sessions::finished(&day).err().unwrap_or(StoreError::NotFound),
+    })
 }
 
 async fn insert_answer(tx: &Tx, new: &NewAnswer, round: i32, now: DateTime<Utc>) -> Result<(), StoreError> {
@@ -233,30 +250,48 @@ pub(crate) struct NewEvaluation {
 // eligible at once; only its place in line moves, and as time passes it comes first for certain.
 const TURN: Duration = Duration::seconds(2);
 
-/// The place in line of a player's next job.
-pub(crate) async fn turn(tx: &Tx, player: Uuid, now: DateTime<Utc>) -> Result<DateTime<Utc>, StoreError> {
-    let sql = "SELECT COUNT(*) FROM evaluations WHERE player_id = $1 AND status IN ('queued', 'running')";
-    let waiting = number(&**tx, sql, [player.into()]).await?;
-    Ok(now + TURN * i32::try_from(waiting).unwrap_or(i32::MAX).min(100_000))
+/// The place in line of the next job of a player who waits for so many.
+pub(crate) fn turn(jobs: i64, now: DateTime<Utc>) -> DateTime<Utc> {
+    now + TURN * i32::try_from(jobs).unwrap_or(i32::MAX).min(100_000)
 }
 
-pub(crate) async fn insert_evaluation(tx: &Tx, new: NewEvaluation, now: DateTime<Utc>) -> Result<evaluation::Model, StoreError> {
-    let row = evaluation::ActiveModel {
-        id: Set(new.id),
-        answer_id: Set(new.answer),
-        player_id: Set(new.player),
-        purpose: Set(new.purpose),
-        reason: Set(new.reason),
-        status: Set(TaskStatus::Queued),
-        priority: Set(new.priority),
-        queue_at: Set(new.queue_at),
-        run_at: Set(now),
-        attempts: Set(0),
-        fence: Set(0),
-        is_estimate: Set(false),
-        created_at: Set(now),
-        traceparent: Set(crate::trace::current()),
-        ..Default::default()
+/// Keeps an evaluation: to be made, or with what was made of it already.
+pub(crate) async fn insert_evaluation(tx: &Tx, new: NewEvaluation, settled: Option<&Evaluation>, now: DateTime<Utc>) -> Result<evaluation::Model, StoreError> {
+    let columns = settled.map(settle::columns).transpose()?;
+    let is_settled = columns.is_some();
+    let (result, score, source, is_estimate, receipt) = columns.map_or((None, None, None, false, None), |c| {
+        (Some(c.result), Some(c.score), Some(c.source), c.is_estimate, Some(c.receipt))
+    });
+    let row = evaluation::Model {
+        id: new.id,
+        answer_id: new.answer,
+        player_id: new.player,
+        purpose: new.purpose,
+        reason: new.reason,
+        status: if is_settled { TaskStatus::Succeeded } else { TaskStatus::Queued },
+        priority: new.priority,
+        queue_at: new.queue_at,
+        run_at: now,
+        attempts: 0,
+        fence: 0,
+        lease_owner: None,
+        lease_until: None,
+        last_error: None,
+        problem: None,
+        result,
+        score,
+        source,
+        is_estimate,
+        receipt,
+        created_at: now,
+        started_at: None,
+        finished_at: is_settled.then_some(now),
+        buried_at: None,
+        told_at: None,
+        traceparent: crate::trace::current(),
     };
-    Ok(evaluation::Entity::insert(row).exec_with_returning(&**tx).await?)
+    evaluation::Entity::insert(row.clone().into_active_model())
+        .exec_without_returning(&**tx)
+        .await?;
+    Ok(row)
 }

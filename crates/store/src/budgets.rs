@@ -1,4 +1,4 @@
-//! Hard caps on money: reserve before a call, settle after it. Each reservation is one conditional UPDATE a scope, so that however many
+//! Hard caps on money: reserve before a call, settle after it. Each reservation is one conditional statement a scope, so that however many
 //! call at once, reserved plus settled never exceeds a cap.
 
 use crate::{
@@ -8,6 +8,7 @@ use crate::{
     ids::micros,
 };
 use chrono::{DateTime, Utc};
+use sea_orm::{EntityTrait, Set};
 use uuid::Uuid;
 
 /// A cap that a call must fit under.
@@ -30,6 +31,8 @@ pub struct Ticket {
     pub id: Uuid,
     /// What was set aside, in millionths of a US dollar.
     pub amount: i64,
+    /// Was there any cap to set it aside under?
+    pub capped: bool,
 }
 
 /// May the call be made?
@@ -53,24 +56,43 @@ pub struct Spent {
 /// Sets `amount` (millionths of a US dollar) aside under every cap, or under none.
 pub async fn reserve(store: &Store, ticket: Uuid, caps: &[Cap], amount: i64, now: DateTime<Utc>) -> Result<Reserved, StoreError> {
     let amount = amount.max(0);
+    let reserved = Ticket {
+        id: ticket,
+        amount,
+        capped: !caps.is_empty(),
+    };
+    if caps.is_empty() {
+        return Ok(Reserved::Ticket(reserved));
+    }
     // In the order of their keys, so that two who reserve at once don't wait for each other in a circle.
     let mut caps: Vec<&Cap> = caps.iter().collect();
     caps.sort_by(|a, b| (&a.scope, &a.period).cmp(&(&b.scope, &b.period)));
     let tx = store.begin().await?;
-    for cap in caps {
-        let key = || [cap.scope.as_str().into(), cap.period.as_str().into()];
-        let sql = "INSERT INTO budgets (scope, period, player_id, reserved, settled) VALUES ($1, $2, $3, 0, 0) ON CONFLICT (scope, period) DO NOTHING";
-        run(&*tx, sql, key().into_iter().chain([cap.player.into()])).await?;
-        let sql = "UPDATE budgets SET reserved = reserved + $3 WHERE scope = $1 AND period = $2 AND reserved + settled + $3 <= $4";
-        if run(&*tx, sql, key().into_iter().chain([amount.into(), cap.limit.into()])).await? == 0 {
+    for cap in &caps {
+        let sql = "INSERT INTO budgets (scope, period, player_id, reserved, settled) SELECT $1, $2, $3, $4, 0 WHERE $4 <= $5 \
+                   ON CONFLICT (scope, period) DO UPDATE SET reserved = budgets.reserved + $4 WHERE budgets.reserved + budgets.settled + $4 <= $5";
+        let values = [
+            cap.scope.as_str().into(),
+            cap.period.as_str().into(),
+            cap.player.into(),
+            amount.into(),
+            cap.limit.into(),
+        ];
+        if run(&*tx, sql, values).await? == 0 {
             tx.rollback().await?;
-            return Ok(Reserved::OverCap(cap.clone()));
+            return Ok(Reserved::OverCap((*cap).clone()));
         }
-        let sql = "INSERT INTO reservations (scope, period, ticket, amount, created_at) VALUES ($1, $2, $3, $4, $5)";
-        run(&*tx, sql, key().into_iter().chain([ticket.into(), amount.into(), micros(now).into()])).await?;
     }
+    let rows = caps.iter().map(|cap| reservation::ActiveModel {
+        scope: Set(cap.scope.clone()),
+        period: Set(cap.period.clone()),
+        ticket: Set(ticket),
+        amount: Set(amount),
+        created_at: Set(micros(now)),
+    });
+    reservation::Entity::insert_many(rows).exec_without_returning(&*tx).await?;
     tx.commit().await?;
-    Ok(Reserved::Ticket(Ticket { id: ticket, amount }))
+    Ok(Reserved::Ticket(reserved))
 }
 
 /// Turns what was set aside into what was spent. An unknown cost (`None`) is taken for all that was set aside, since a cap must hold
@@ -82,6 +104,9 @@ pub async fn settle(store: &Store, ticket: Ticket, actual: Option<i64>) -> Resul
 }
 
 pub(crate) async fn settle_in(tx: &Tx, ticket: Ticket, actual: Option<i64>) -> Result<(), StoreError> {
+    if !ticket.capped {
+        return Ok(());
+    }
     let sql = "DELETE FROM reservations WHERE ticket = $1 RETURNING *";
     let mut rows: Vec<reservation::Model> = all(&**tx, sql, [ticket.id.into()]).await?;
     rows.sort_by(|a, b| (&a.scope, &a.period).cmp(&(&b.scope, &b.period)));
@@ -102,7 +127,12 @@ pub async fn settle_stale(store: &Store, before: DateTime<Utc>) -> Result<usize,
     tickets.sort_unstable();
     tickets.dedup();
     for (id, amount) in &tickets {
-        settle(store, Ticket { id: *id, amount: *amount }, None).await?;
+        let ticket = Ticket {
+            id: *id,
+            amount: *amount,
+            capped: true,
+        };
+        settle(store, ticket, None).await?;
     }
     Ok(tickets.len())
 }

@@ -24,6 +24,16 @@ struct Entry {
     ttl: Duration,
 }
 
+impl Entry {
+    // As Redis has it, with the time that it has left in milliseconds; no time, and it is as good as gone.
+    fn new(json: Vec<u8>, ttl_ms: i64) -> Self {
+        Self {
+            json: json.into(),
+            ttl: Duration::from_millis(u64::try_from(ttl_ms).unwrap_or(0)),
+        }
+    }
+}
+
 struct OwnTime;
 
 impl Expiry<String, Entry> for OwnTime {

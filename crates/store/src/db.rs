@@ -1,19 +1,24 @@
 //! The store itself, its transactions, and the few helpers with which statements are written once for both databases.
 
-use crate::{Bell, StoreConfig, StoreError, connect, events::Ring};
+mod tx;
+
+pub(crate) use tx::Tx;
+
+use crate::{Bell, StoreConfig, StoreError, connect, scenarios::ScenarioRow};
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, FromQueryResult, Iden, Iterable, ModelTrait, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait, Value,
+    ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, FromQueryResult, Iden, Iterable, ModelTrait, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait, Value,
 };
 use secrecy::{ExposeSecret, SecretString};
-use std::{
-    ops::Deref,
-    sync::{
-        Arc, PoisonError, RwLock,
-        atomic::{AtomicBool, Ordering},
-    },
+use std::sync::{
+    Arc, PoisonError, RwLock,
+    atomic::{AtomicBool, Ordering},
 };
+use uuid::Uuid;
+
+// Scenes that were just played; each is about 10 KiB.
+const SCENES_AT_HAND: u64 = 512;
 
 /// The one thing that remembers. Cheap to clone; all clones share their connections and their [`Bell`].
 #[derive(Clone)]
@@ -28,6 +33,7 @@ struct Inner {
     config: StoreConfig,
     tells: AtomicBool,
     url: RwLock<SecretString>,
+    scenes: moka::future::Cache<Uuid, Arc<ScenarioRow>>,
 }
 
 impl std::fmt::Debug for Store {
@@ -50,6 +56,7 @@ impl Store {
             config: config.clone(),
             tells: AtomicBool::new(false),
             url: RwLock::new(config.url.clone()),
+            scenes: moka::future::Cache::new(SCENES_AT_HAND),
         };
         Ok(Self { inner: Arc::new(inner) })
     }
@@ -120,6 +127,11 @@ impl Store {
         self.inner.tells.store(true, Ordering::Relaxed);
     }
 
+    /// Scenes as they were written. Rows of scenes never change but for being withdrawn.
+    pub(crate) fn scenes(&self) -> &moka::future::Cache<Uuid, Arc<ScenarioRow>> {
+        &self.inner.scenes
+    }
+
     pub(crate) fn config(&self) -> &StoreConfig {
         &self.inner.config
     }
@@ -148,72 +160,8 @@ impl Store {
             ..TransactionOptions::default()
         };
         let inner = self.inner.writer.begin_with_options(options).await?;
-        Ok(Tx {
-            inner,
-            rings: Vec::new(),
-            bell: self.bell().clone(),
-            tells: self.inner.tells.load(Ordering::Relaxed),
-        })
+        Ok(Tx::new(inner, self.bell().clone(), self.inner.tells.load(Ordering::Relaxed)))
     }
-}
-
-/// A write transaction that announces at commit what it did. Dropped without a commit, it leaves nothing behind.
-pub(crate) struct Tx {
-    inner: DatabaseTransaction,
-    rings: Vec<Ring>,
-    bell: Bell,
-    tells: bool,
-}
-
-impl Deref for Tx {
-    type Target = DatabaseTransaction;
-    fn deref(&self) -> &DatabaseTransaction {
-        &self.inner
-    }
-}
-
-impl Tx {
-    pub(crate) fn is_sqlite(&self) -> bool {
-        self.inner.get_database_backend() == DbBackend::Sqlite
-    }
-
-    /// Is a record store to be told of days that end?
-    pub(crate) fn tells_of_days(&self) -> bool {
-        self.tells
-    }
-
-    /// Announces this at commit, on every replica.
-    pub(crate) fn ring(&mut self, ring: Ring) {
-        self.rings.push(ring);
-    }
-
-    pub(crate) async fn commit(self) -> Result<(), StoreError> {
-        if self.inner.get_database_backend() == DbBackend::Postgres {
-            announce(&self).await?;
-        }
-        let Self { inner, rings, bell, .. } = self;
-        inner.commit().await?;
-        for ring in rings {
-            bell.ring(ring);
-        }
-        Ok(())
-    }
-
-    /// Undoes everything. Dropping would do, too, but only when the connection is used again.
-    pub(crate) async fn rollback(self) -> Result<(), StoreError> {
-        Ok(self.inner.rollback().await?)
-    }
-}
-
-// Sent by the database when, and only when, the transaction commits.
-async fn announce(tx: &Tx) -> Result<(), StoreError> {
-    for some in tx.rings.chunks(1000) {
-        let places: Vec<String> = (2..some.len() + 2).map(|place| format!("(${place})")).collect();
-        let sql = format!("SELECT pg_notify($1, ring) FROM (VALUES {}) AS told (ring)", places.join(", "));
-        let told = some.iter().map(|ring| tx.bell.encode(ring).into());
-        run(&**tx, &sql, std::iter::once(crate::events::CHANNEL.into()).chain(told)).await?;
-    }
-    Ok(())
 }
 
 /// A statement with numbered places `$1`, `$2`, …, which both databases understand.

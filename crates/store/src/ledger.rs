@@ -4,6 +4,7 @@ use crate::{
     ConflictKind, Store, StoreError,
     db::{Tx, all, for_update, number, one_of, run},
     entity::ledger::Model,
+    followers::{self, Followers},
     ids,
 };
 use careersim_domain::{Balance, balance::EntryKind};
@@ -79,6 +80,22 @@ pub(crate) async fn lock(tx: &Tx, player: Uuid) -> Result<Balance, StoreError> {
     row.map(|r| Balance::new(r.balance)).ok_or(StoreError::NotFound)
 }
 
+#[derive(FromQueryResult)]
+struct Turn {
+    balance: i64,
+    jobs: i64,
+}
+
+/// [`lock`] with the number of jobs that the player waits for.
+pub(crate) async fn lock_in_turn(tx: &Tx, player: Uuid) -> Result<(Balance, i64), StoreError> {
+    let sql = format!(
+        "SELECT balance, (SELECT COUNT(*) FROM evaluations e WHERE e.player_id = $1 AND e.status IN ('queued', 'running')) AS jobs FROM players WHERE id = $1{}",
+        for_update(&**tx)
+    );
+    let row: Option<Turn> = one_of(&**tx, &sql, [player.into()]).await?;
+    row.map(|r| (Balance::new(r.balance), r.jobs)).ok_or(StoreError::NotFound)
+}
+
 /// What an entry is about.
 pub(crate) struct Entry {
     pub(crate) player: Uuid,
@@ -87,14 +104,16 @@ pub(crate) struct Entry {
     pub(crate) kind: EntryKind,
 }
 
-/// Moves the balance by `change` and writes the entry. `before` comes from [`lock`] in the same transaction.
-pub(crate) async fn book(tx: &Tx, entry: Entry, before: Balance, change: i64, now: DateTime<Utc>) -> Result<Balance, StoreError> {
+/// Moves the balance by `change` and writes the entry; tells who follows the player. `before` comes from [`lock`] in the same transaction.
+pub(crate) async fn book(tx: &Tx, entry: Entry, before: Balance, change: i64, now: DateTime<Utc>) -> Result<Followers, StoreError> {
     let after = before.after(change);
     let amount = after.get() - before.get();
-    let sql = "UPDATE players SET balance = balance + $2 WHERE id = $1 AND balance = $3";
-    if run(&**tx, sql, [entry.player.into(), amount.into(), before.get().into()]).await? != 1 {
-        return Err(StoreError::Internal("the balance moved under its own lock".to_owned()));
-    }
+    let sql = format!(
+        "UPDATE players SET balance = balance + $2 WHERE id = $1 AND balance = $3 RETURNING {}",
+        followers::COLUMNS
+    );
+    let moved: Option<Followers> = one_of(&**tx, &sql, [entry.player.into(), amount.into(), before.get().into()]).await?;
+    let followers = moved.ok_or_else(|| StoreError::Internal("the balance moved under its own lock".to_owned()))?;
     let sql = "INSERT INTO ledger (id, player_id, seq, session_id, evaluation_id, kind, amount, balance_after, created_at) \
                SELECT $1, $2, COALESCE(MAX(seq), 0) + 1, $3, $4, $5, $6, $7, $8 FROM ledger WHERE player_id = $2";
     let row = [
@@ -108,7 +127,7 @@ pub(crate) async fn book(tx: &Tx, entry: Entry, before: Balance, change: i64, no
         now.into(),
     ];
     run(&**tx, sql, row).await?;
-    Ok(after)
+    Ok(followers)
 }
 
 /// Pays `price`.
@@ -119,5 +138,6 @@ pub(crate) async fn pay(tx: &Tx, entry: Entry, before: Balance, price: i64, now:
     if before.pay(price).is_err() {
         return Err(ConflictKind::InsufficientBalance { balance: before.get() }.into());
     }
-    book(tx, entry, before, -price, now).await
+    book(tx, entry, before, -price, now).await?;
+    Ok(before.after(-price))
 }

@@ -31,6 +31,7 @@ pub mod deliveries;
 mod entity;
 mod error;
 pub mod events;
+mod followers;
 pub mod ids;
 pub mod leaderboard;
 pub mod ledger;

@@ -22,7 +22,7 @@ mod claim;
 mod lease;
 mod operate;
 pub(crate) mod settle;
-pub use claim::{Job, claim};
+pub use claim::{Job, JobDay, claim};
 pub use lease::{bury, excuse, hand_back, hand_back_all, heartbeat, retry_later};
 pub use operate::{Depth, QueueFilter, depth, drop_task, list, position, requeue};
 pub use settle::{complete, refuse};
@@ -97,6 +97,8 @@ pub struct TaskRow {
     pub problem: Option<Json>,
     /// The evaluation.
     pub result: Option<Evaluation>,
+    /// Its place in line, beside the priority.
+    pub queue_at: DateTime<Utc>,
     /// Not before this moment.
     pub run_at: DateTime<Utc>,
     /// When it was accepted.
@@ -125,6 +127,7 @@ impl TryFrom<Model> for TaskRow {
             last_error: m.last_error,
             problem: m.problem.as_deref().map(serde_json::from_str).transpose()?,
             result: m.result.as_deref().map(serde_json::from_str).transpose()?,
+            queue_at: m.queue_at,
             run_at: m.run_at,
             created_at: m.created_at,
             started_at: m.started_at,
@@ -158,7 +161,7 @@ pub struct NewTask {
 pub async fn enqueue(store: &Store, new: NewTask, now: DateTime<Utc>) -> Result<TaskRow, StoreError> {
     let now = micros(now);
     let mut tx = store.begin().await?;
-    ledger::lock(&tx, new.player).await?;
+    let (_, jobs) = ledger::lock_in_turn(&tx, new.player).await?;
     let sql = "SELECT COUNT(*) FROM answers WHERE id = $1 AND player_id = $2";
     if number(&*tx, sql, [new.answer.into(), new.player.into()]).await? == 0 {
         return Err(StoreError::NotFound);
@@ -167,7 +170,6 @@ pub async fn enqueue(store: &Store, new: NewTask, now: DateTime<Utc>) -> Result<
     if number(&*tx, sql, [new.answer.into(), new.purpose.into()]).await? > 0 {
         return Err(ConflictKind::AlreadyQueued.into());
     }
-    let queue_at = answers::turn(&tx, new.player, now).await?;
     let row = NewEvaluation {
         id: new.id,
         answer: new.answer,
@@ -175,9 +177,9 @@ pub async fn enqueue(store: &Store, new: NewTask, now: DateTime<Utc>) -> Result<
         purpose: new.purpose,
         reason: new.reason,
         priority: new.priority,
-        queue_at,
+        queue_at: answers::turn(jobs, now),
     };
-    let task = answers::insert_evaluation(&tx, row, now).await?;
+    let task = answers::insert_evaluation(&tx, row, None, now).await?;
     deliveries::touch(&tx, task.answer_id, now).await?;
     tx.ring(Ring::Due);
     tx.ring(Ring::Task(task.id));

@@ -13,6 +13,7 @@ use crate::{
 use careersim_domain::{Difficulty, Language, Provenance, Scenario};
 use chrono::{DateTime, Utc};
 use sea_orm::{EntityTrait, FromQueryResult, Set, Value};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// A scene that is about to be kept.
@@ -146,6 +147,19 @@ pub async fn insert(store: &Store, new: NewScenario, now: DateTime<Utc>) -> Resu
 /// The scene of this id, withdrawn or not.
 pub async fn by_id(store: &Store, id: Uuid) -> Result<Option<ScenarioRow>, StoreError> {
     Entity::find_by_id(id).one(store.reader()).await?.map(ScenarioRow::try_from).transpose()
+}
+
+/// The scene of this id as it was written, kept at hand: for what is asked again and again while a scene is played. Whether it was withdrawn since
+/// is not told; [`by_id`] knows.
+pub async fn written(store: &Store, id: Uuid) -> Result<Option<Arc<ScenarioRow>>, StoreError> {
+    if let Some(row) = store.scenes().get(&id).await {
+        return Ok(Some(row));
+    }
+    let Some(row) = by_id(store, id).await?.map(Arc::new) else {
+        return Ok(None);
+    };
+    store.scenes().insert(id, row.clone()).await;
+    Ok(Some(row))
 }
 
 /// The oldest scene of this origin in this pool, withdrawn ones left out: so that one authored scene becomes one row.

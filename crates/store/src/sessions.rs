@@ -227,14 +227,20 @@ pub(crate) async fn locked(tx: &Tx, session: Uuid, player: Uuid) -> Result<Sessi
     row.ok_or(StoreError::NotFound)?.try_into()
 }
 
-/// Ends every day whose last answer was just settled: the answer's own, and the forks that share it. Who follows them is to be told.
+/// Ends every day whose last answer was just settled, and whoever follows them is to be told.
 pub(crate) async fn finish_if_done(tx: &Tx, answer: Uuid, now: DateTime<Utc>) -> Result<(), StoreError> {
+    end_if_done(tx, answer, now).await?;
+    deliveries::touch(tx, answer, now).await
+}
+
+/// Ends every day whose last answer was just settled: the answer's own, and the forks that share it.
+pub(crate) async fn end_if_done(tx: &Tx, answer: Uuid, now: DateTime<Utc>) -> Result<(), StoreError> {
     let sql = "UPDATE sessions SET status = 'finished', finished_at = $2 \
                WHERE status = 'active' AND id IN (SELECT session_id FROM session_scenes WHERE answer_id = $1) \
                AND rounds <= (SELECT COUNT(*) FROM session_scenes s WHERE s.session_id = sessions.id AND EXISTS \
                               (SELECT 1 FROM evaluations e WHERE e.answer_id = s.answer_id AND e.purpose = 'grade' AND e.status IN ('succeeded', 'failed')))";
     run(&**tx, sql, [answer.into(), now.into()]).await?;
-    deliveries::touch(tx, answer, now).await
+    Ok(())
 }
 
 /// Ends a day early; the player gives up the rest. Says whether it was still active.

@@ -10,7 +10,6 @@ use careersim_domain::{AnswerText, CareerTitle, Receipt, evaluation::Grade, text
 use careersim_store::{
     queue::{Job, Purpose},
     scenarios::ScenarioRow,
-    sessions::SessionRow,
 };
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -63,7 +62,6 @@ impl Said {
 #[derive(Clone, Copy)]
 pub(super) struct Case<'a> {
     pub(super) job: &'a Job,
-    pub(super) day: &'a SessionRow,
     pub(super) row: &'a ScenarioRow,
     pub(super) answer: &'a AnswerText,
 }
@@ -103,7 +101,7 @@ impl Game {
             "grade:{}:{}:{}:{}",
             case.row.id,
             prompt.id(),
-            case.day.language.as_str(),
+            case.job.day.language.as_str(),
             ids::fingerprint(&text::normalise(case.answer.as_str()))
         );
         let mut mine = false;
@@ -126,12 +124,12 @@ impl Game {
     }
 
     async fn ask(&self, case: Case<'_>, prompt: &PromptText, appeal: Option<&str>) -> Result<Said, GameError> {
-        let career = CareerTitle::parse(&case.day.career_title).map_err(|e| GameError::Internal(e.to_string()))?;
+        let career = CareerTitle::parse(&case.job.day.career_title).map_err(|e| GameError::Internal(e.to_string()))?;
         let job = GradeJob {
             career: career.as_str(),
             scenario: &case.row.content,
             answer: case.answer,
-            language: &case.day.language,
+            language: &case.job.day.language,
         };
         let task = case.job.task_id;
         let meter = StoreMeter::new(self, Some(case.job.answer.player_id), Some(task));
@@ -151,7 +149,7 @@ impl Game {
 }
 
 fn estimate(case: Case<'_>, receipt: Receipt) -> Verdict {
-    let mut grade = offline::grade_text_in(&case.row.content, case.answer, &case.row.language, &case.day.language);
+    let mut grade = offline::grade_text_in(&case.row.content, case.answer, &case.row.language, &case.job.day.language);
     grade.receipt = receipt;
     Verdict::Grade(Box::new(grade))
 }

@@ -59,17 +59,17 @@ pub async fn overrule(store: &Store, new: Overrule, scenario: &Scenario, now: Da
         priority: 0,
         queue_at: now,
     };
-    insert_evaluation(&tx, row, now).await?;
     let target = Target {
         id: new.id,
         answer: new.answer,
         session,
         player,
         purpose: Purpose::Regrade,
-        lease: None,
     };
     let grade = rules::overrule(&earlier.grade, new.score, &new.reason);
-    let row = settle::settle(&tx, &target, before, grade, scenario, now).await?;
+    let weighed = settle::weigh(&tx, &target, before, grade, scenario).await?;
+    let row = insert_evaluation(&tx, row, Some(&weighed), now).await?;
+    settle::book(&tx, &target, before, &weighed, now).await?;
     tx.ring(Ring::Task(new.id));
     tx.commit().await?;
     row.try_into()

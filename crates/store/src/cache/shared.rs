@@ -15,11 +15,23 @@ const SLOWEST_LOOK: Duration = Duration::from_millis(150);
 // Longer than any job may take; whoever waited so long makes it themselves.
 const LONGEST_WAIT: Duration = Duration::from_mins(1);
 
+// The value with its time to live in milliseconds; else 1 when the lease was taken for this process, or 0 when another has it.
+const FIND_OR_TAKE: &str = "
+local value = redis.call('GET', KEYS[1])
+if value then return {value, redis.call('PTTL', KEYS[1])} end
+local holder = redis.call('GET', KEYS[2])
+if holder and holder ~= ARGV[1] then return {false, 0} end
+redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2])
+return {false, 1}";
 // A process may take its own lease again: within it only one maker of a name is at work, so a lease of its own was left behind.
 const TAKE: &str = "
 local holder = redis.call('GET', KEYS[1])
 if holder and holder ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return 1";
+const KEEP: &str = "
+redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+if redis.call('GET', KEYS[2]) == ARGV[1] then redis.call('DEL', KEYS[2]) end
 return 1";
 const RELEASE: &str = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
 
@@ -37,7 +49,9 @@ pub(super) enum Turn {
 pub(super) struct Shared {
     link: Link,
     me: Uuid,
+    find_or_take: Arc<Script>,
     take: Arc<Script>,
+    keep: Arc<Script>,
     release: Arc<Script>,
 }
 
@@ -58,7 +72,9 @@ impl Shared {
         Self {
             link,
             me,
+            find_or_take: Arc::new(Script::new(FIND_OR_TAKE)),
             take: Arc::new(Script::new(TAKE)),
+            keep: Arc::new(Script::new(KEEP)),
             release: Arc::new(Script::new(RELEASE)),
         }
     }
@@ -72,11 +88,7 @@ impl Shared {
         let mut pipe = redis::pipe();
         pipe.get(value_key(name)).pttl(value_key(name));
         let found: (Option<Vec<u8>>, i64) = self.link.call(|mut c| async move { pipe.query_async(&mut c).await }).await?;
-        let ttl = u64::try_from(found.1).ok().filter(|ms| *ms > 0)?;
-        Some(Entry {
-            json: found.0?.into(),
-            ttl: Duration::from_millis(ttl),
-        })
+        Some(Entry::new(found.0?, found.1))
     }
 
     pub(super) async fn put(&self, name: &str, entry: &Entry) {
@@ -89,12 +101,16 @@ impl Shared {
     pub(super) async fn turn(&self, name: &str, fits: impl Fn(&Entry) -> bool) -> Turn {
         let (begun, mut pause) = (Instant::now(), FIRST_LOOK);
         loop {
-            if let Some(entry) = self.get(name).await.filter(&fits) {
-                return Turn::Found(entry);
-            }
-            match self.take(name).await {
-                // Whoever had the lease until now may have left the value between the two questions.
-                Some(true) => return self.get(name).await.filter(&fits).map_or(Turn::Mine, Turn::Found),
+            let mine = match self.find_or_take(name).await {
+                Some((Some(json), ttl)) => match Some(Entry::new(json, ttl)).filter(&fits) {
+                    Some(entry) => return Turn::Found(entry),
+                    None => self.take(name).await,
+                },
+                Some((None, taken)) => Some(taken == 1),
+                None => None,
+            };
+            match mine {
+                Some(true) => return Turn::Mine,
                 Some(false) if begun.elapsed() < LONGEST_WAIT => {}
                 _ => return Turn::Alone,
             }
@@ -119,10 +135,10 @@ impl Shared {
                 },
             }
         };
-        if let Ok(entry) = &made {
-            self.put(name, entry).await;
+        match &made {
+            Ok(entry) => self.keep(name, entry).await,
+            Err(_) => self.give_back(name).await,
         }
-        self.give_back(name).await;
         made
     }
 
@@ -134,6 +150,29 @@ impl Shared {
             })
             .await?;
         Some(taken == 1)
+    }
+
+    async fn find_or_take(&self, name: &str) -> Option<(Option<Vec<u8>>, i64)> {
+        self.link
+            .run(&self.find_or_take, |script| {
+                script.key(value_key(name)).key(lease_key(name)).arg(self.me.to_string()).arg(millis(LEASE));
+            })
+            .await
+    }
+
+    // Keeps the value and gives the lease back.
+    async fn keep(&self, name: &str, entry: &Entry) {
+        let _kept: Option<i64> = self
+            .link
+            .run(&self.keep, |script| {
+                script
+                    .key(value_key(name))
+                    .key(lease_key(name))
+                    .arg(self.me.to_string())
+                    .arg(&*entry.json)
+                    .arg(millis(entry.ttl));
+            })
+            .await;
     }
 
     async fn give_back(&self, name: &str) {

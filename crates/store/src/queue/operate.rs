@@ -44,15 +44,13 @@ pub async fn depth(store: &Store, now: DateTime<Utc>) -> Result<Depth, StoreErro
 }
 
 /// How many jobs are before this one; `None` unless it is queued. Counts to 1,000 at most.
-pub async fn position(store: &Store, task: Uuid) -> Result<Option<i64>, StoreError> {
-    let sql = "SELECT * FROM evaluations WHERE id = $1 AND status = 'queued'";
-    let Some(row) = one::<_, Model>(store.reader(), sql, [task.into()]).await? else {
+pub async fn position(store: &Store, task: &TaskRow) -> Result<Option<i64>, StoreError> {
+    if task.status != TaskStatus::Queued {
         return Ok(None);
-    };
+    }
     let sql = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM evaluations WHERE status = 'queued' AND (priority, queue_at, id) < ($1, $2, $3) LIMIT 1000) q";
-    number(store.reader(), sql, [row.priority.into(), row.queue_at.into(), row.id.into()])
-        .await
-        .map(Some)
+    let before = number(store.reader(), sql, [task.priority.into(), task.queue_at.into(), task.id.into()]).await?;
+    Ok(Some(before))
 }
 
 /// Which jobs to list.
@@ -84,11 +82,12 @@ pub async fn list(store: &Store, filter: QueueFilter, cursor: Option<Cursor>, li
 /// Brings a failed or given-up job back, with all its attempts before it; a waiting one becomes due now.
 ///
 /// # Errors
-/// [`StoreError::NotFound`] unless it is failed or queued, [`ConflictKind::AlreadyQueued`] when another of its kind is under way.
+/// [`StoreError::NotFound`] unless it is failed or queued, also when a teacher has graded the answer since; [`ConflictKind::AlreadyQueued`] when another of its kind is under way.
 pub async fn requeue(store: &Store, task: Uuid, now: DateTime<Utc>) -> Result<TaskRow, StoreError> {
     let mut tx = store.begin().await?;
     let sql = "UPDATE evaluations SET status = 'queued', attempts = 0, run_at = $2, queue_at = $2, problem = NULL, buried_at = NULL, finished_at = NULL \
-               WHERE id = $1 AND status IN ('failed', 'queued') RETURNING *";
+               WHERE id = $1 AND status IN ('failed', 'queued') \
+               AND NOT EXISTS (SELECT 1 FROM evaluations h WHERE h.answer_id = evaluations.answer_id AND h.source = 'human') RETURNING *";
     let row: Option<Model> = one(&*tx, sql, [task.into(), micros(now).into()]).await.map_err(under_way)?;
     let row = row.ok_or(StoreError::NotFound)?;
     deliveries::touch(&tx, row.answer_id, micros(now)).await?;

@@ -1,10 +1,11 @@
 //! Settling an evaluation: the result, the ledger entry, the balance, what counts for the player's averages and the end of the day, in one transaction.
 
-use super::{Job, Purpose, TaskRow, claim::fenced};
+use super::{Job, Purpose, claim::fenced};
 use crate::{
     ConflictKind, Store, StoreError,
-    db::{Tx, number, one, run},
-    entity::{competency_level, evaluation::Model},
+    db::{Tx, number, run},
+    deliveries,
+    entity::competency_level,
     events::Ring,
     ids::micros,
     leaderboard,
@@ -25,7 +26,7 @@ use uuid::Uuid;
 ///
 /// # Errors
 /// [`ConflictKind::LeaseLost`] when another worker has the job by now, or the player was erased: then nothing was written.
-pub async fn complete(store: &Store, job: &Job, grade: Grade, scenario: &Scenario, now: DateTime<Utc>) -> Result<TaskRow, StoreError> {
+pub async fn complete(store: &Store, job: &Job, grade: Grade, scenario: &Scenario, now: DateTime<Utc>) -> Result<Evaluation, StoreError> {
     let now = micros(now);
     let mut tx = store.begin().await?;
     let before = ledger::lock(&tx, job.answer.player_id).await.map_err(erased)?;
@@ -35,15 +36,14 @@ pub async fn complete(store: &Store, job: &Job, grade: Grade, scenario: &Scenari
         session: job.answer.session_id,
         player: job.answer.player_id,
         purpose: job.purpose,
-        lease: Some(Lease {
-            owner: job.owner.clone(),
-            fence: job.fence,
-        }),
     };
-    let row = settle(&tx, &target, before, grade, scenario, now).await?;
+    let evaluation = weigh(&tx, &target, before, grade, scenario).await?;
+    // First of all, so that a lease that was lost ends it here.
+    write(&tx, job, &evaluation, now).await?;
+    book(&tx, &target, before, &evaluation, now).await?;
     tx.ring(Ring::Task(job.task_id));
     tx.commit().await?;
-    row.try_into()
+    Ok(evaluation)
 }
 
 /// Ends the job without a grade and without a charge: the answer can't be graded, and the player is told why.
@@ -76,48 +76,56 @@ pub(crate) struct Target {
     pub(crate) session: Uuid,
     pub(crate) player: Uuid,
     pub(crate) purpose: Purpose,
-    /// The lease that must still hold; none for what is settled in the transaction that makes it.
-    pub(crate) lease: Option<Lease>,
 }
 
-pub(crate) struct Lease {
-    owner: String,
-    fence: i64,
-}
-
-/// Writes a grade into its row: first of all, so that a lease that was lost ends it there. The caller holds the player's lock and read `before`
-/// under it.
-pub(crate) async fn settle(tx: &Tx, row: &Target, before: Balance, grade: Grade, scenario: &Scenario, now: DateTime<Utc>) -> Result<Model, StoreError> {
+/// What a grade comes to for this player: `before` was read under their lock, and a later grade corrects what earlier ones booked.
+pub(crate) async fn weigh(tx: &Tx, target: &Target, before: Balance, grade: Grade, scenario: &Scenario) -> Result<Evaluation, StoreError> {
     let mut evaluation = evaluation::settle(grade, scenario, before);
-    if row.purpose != Purpose::Grade {
-        let wanted = balance::change_for(evaluation.grade.score) - booked(tx, row.answer).await?;
+    if target.purpose != Purpose::Grade {
+        let wanted = balance::change_for(evaluation.grade.score) - booked(tx, target.answer).await?;
         evaluation.balance_change = before.change(wanted);
         evaluation.balance = before.after(evaluation.balance_change);
     }
-    let updated = write(tx, row, &evaluation, now).await?;
-    let standing = leaderboard::before(tx, row.answer).await?;
-    let sql = "UPDATE answers SET current_id = $2, score = $3, is_estimate = $4 WHERE id = $1";
-    let score = i32::from(evaluation.grade.score.get());
-    let current = [row.answer.into(), row.id.into(), score.into(), evaluation.grade.provenance.is_estimate().into()];
-    run(&**tx, sql, current).await?;
-    let kind = if row.purpose == Purpose::Grade {
+    Ok(evaluation)
+}
+
+/// Books a weighed evaluation whose row is written: the ledger, the answer's grade, the averages, the end of the day, and whoever follows.
+pub(crate) async fn book(tx: &Tx, target: &Target, before: Balance, evaluation: &Evaluation, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let kind = if target.purpose == Purpose::Grade {
         EntryKind::Answer
     } else {
         EntryKind::Correction
     };
     let entry = Entry {
-        player: row.player,
-        session: Some(row.session),
-        evaluation: Some(row.id),
+        player: target.player,
+        session: Some(target.session),
+        evaluation: Some(target.id),
         kind,
     };
-    ledger::book(tx, entry, before, evaluation.balance_change, now).await?;
-    replace_levels(tx, row, &evaluation).await?;
+    let followers = ledger::book(tx, entry, before, evaluation.balance_change, now).await?;
+    let standing = if followers.on_board() {
+        leaderboard::before(tx, target.answer).await?
+    } else {
+        None
+    };
+    let sql = "UPDATE answers SET current_id = $2, score = $3, is_estimate = $4 WHERE id = $1";
+    let score = i32::from(evaluation.grade.score.get());
+    let current = [
+        target.answer.into(),
+        target.id.into(),
+        score.into(),
+        evaluation.grade.provenance.is_estimate().into(),
+    ];
+    run(&**tx, sql, current).await?;
+    replace_levels(tx, target, evaluation).await?;
     if let Some(standing) = standing {
         leaderboard::count(tx, &standing, &evaluation.grade, now).await?;
     }
-    sessions::finish_if_done(tx, row.answer, now).await?;
-    Ok(updated)
+    sessions::end_if_done(tx, target.answer, now).await?;
+    if followers.links() || tx.tells_of_days() {
+        deliveries::touch(tx, target.answer, now).await?;
+    }
+    Ok(())
 }
 
 // What this answer has moved the balance by so far.
@@ -126,25 +134,40 @@ async fn booked(tx: &Tx, answer: Uuid) -> Result<i64, StoreError> {
     number(&**tx, sql, [answer.into()]).await
 }
 
-async fn write(tx: &Tx, target: &Target, evaluation: &Evaluation, now: DateTime<Utc>) -> Result<Model, StoreError> {
+async fn write(tx: &Tx, job: &Job, evaluation: &Evaluation, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let columns = columns(evaluation)?;
+    let set = "status = 'succeeded', lease_owner = NULL, lease_until = NULL, problem = NULL, buried_at = NULL, finished_at = $4, result = $5, score = $6, \
+               source = $7, is_estimate = $8, receipt = $9";
+    let values = vec![
+        now.into(),
+        columns.result.into(),
+        columns.score.into(),
+        columns.source.into(),
+        columns.is_estimate.into(),
+        columns.receipt.into(),
+    ];
+    fenced(&**tx, job, set, values).await
+}
+
+/// What an evaluation's row says of its result.
+pub(crate) struct Columns {
+    pub(crate) result: String,
+    pub(crate) score: i32,
+    pub(crate) source: String,
+    pub(crate) is_estimate: bool,
+    pub(crate) receipt: String,
+}
+
+pub(crate) fn columns(evaluation: &Evaluation) -> Result<Columns, StoreError> {
     let grade = &evaluation.grade;
     let source = serde_json::to_value(grade.provenance.source)?;
-    let sql = "UPDATE evaluations SET status = 'succeeded', lease_owner = NULL, lease_until = NULL, problem = NULL, buried_at = NULL, finished_at = $2, \
-               result = $3, score = $4, source = $5, is_estimate = $6, receipt = $7 WHERE id = $1 AND status IN ('queued', 'running') AND ($8 IS NULL OR (lease_owner = $8 AND fence = $9)) RETURNING *";
-    let lease = target.lease.as_ref();
-    let values = [
-        target.id.into(),
-        now.into(),
-        serde_json::to_string(evaluation)?.into(),
-        i32::from(grade.score.get()).into(),
-        source.as_str().unwrap_or_default().into(),
-        grade.provenance.is_estimate().into(),
-        serde_json::to_string(&grade.receipt)?.into(),
-        lease.map(|l| l.owner.clone()).into(),
-        lease.map(|l| l.fence).into(),
-    ];
-    let row: Option<Model> = one(&**tx, sql, values).await?;
-    row.ok_or_else(|| ConflictKind::LeaseLost.into())
+    Ok(Columns {
+        result: serde_json::to_string(evaluation)?,
+        score: i32::from(grade.score.get()),
+        source: source.as_str().unwrap_or_default().to_owned(),
+        is_estimate: grade.provenance.is_estimate(),
+        receipt: serde_json::to_string(&grade.receipt)?,
+    })
 }
 
 // Estimates of texts count for nothing but their own series, so they leave no levels.

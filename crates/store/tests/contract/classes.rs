@@ -187,6 +187,11 @@ fn a_teachers_grade_stands_beside_the_first_and_nothing_replaces_it() {
             Err(ConflictKind::LeaseLost.into()),
             "a person has decided"
         );
+        assert_eq!(
+            queue::requeue(&store, late.task_id, after(6)).await,
+            Err(StoreError::NotFound),
+            "nor is it brought back"
+        );
         assert_eq!(queue::regradable(&store, after(3600), 10).await.unwrap(), []);
         let scores: Vec<u8> = answers::evaluations(&store, answer)
             .await

@@ -40,13 +40,17 @@ fn a_job_is_claimed_done_and_paid_once() {
     on_each(|store| async move {
         let ada = guest(&store).await;
         let (task, scene) = ask(&store, ada, 0).await;
-        assert_eq!((task.status, queue::position(&store, task.id).await.unwrap()), (TaskStatus::Queued, Some(0)));
+        assert_eq!((task.status, queue::position(&store, &task).await.unwrap()), (TaskStatus::Queued, Some(0)));
         let jobs = claim(&store, "w1", 10, 1).await;
         assert_eq!((jobs.len(), jobs[0].task_id, jobs[0].attempts, jobs[0].answer.player_id), (1, task.id, 1, ada));
         assert_eq!(claim(&store, "w2", 10, 1).await, [], "nobody else gets it");
         assert_eq!(queue::task(&store, task.id, ada).await.unwrap().unwrap().status, TaskStatus::Running);
         let done = queue::complete(&store, &jobs[0], grade(8), &scene.content, after(2)).await.unwrap();
-        assert_eq!((done.status, done.result.as_ref().unwrap().balance.get()), (TaskStatus::Succeeded, 106));
+        let kept = queue::task(&store, task.id, ada).await.unwrap().unwrap();
+        assert_eq!(
+            (kept.status, kept.result.as_ref(), done.balance.get()),
+            (TaskStatus::Succeeded, Some(&done), 106)
+        );
         assert_eq!(
             queue::complete(&store, &jobs[0], grade(8), &scene.content, after(2)).await,
             Err(ConflictKind::LeaseLost.into())
@@ -206,7 +210,8 @@ fn a_retry_waits_and_counts_and_the_dead_can_be_brought_back() {
         queue::requeue(&store, task.id, after(70)).await.unwrap();
         let job = claim(&store, "w", 1, 70).await.remove(0);
         assert_eq!(job.attempts, 1);
-        let done = queue::complete(&store, &job, grade(6), &scene.content, after(71)).await.unwrap();
+        queue::complete(&store, &job, grade(6), &scene.content, after(71)).await.unwrap();
+        let done = queue::task(&store, task.id, ada).await.unwrap().unwrap();
         assert_eq!((done.status, done.problem, done.buried_at), (TaskStatus::Succeeded, None, None));
         assert_eq!(
             queue::requeue(&store, task.id, after(72)).await,
