@@ -3,10 +3,12 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 CARGO ?= cargo
+# The tests are built by clippy's driver, which compiles and lints in one go; `cargo clippy` beside it would compile every dependency once more.
+LINTED := CLIPPY_ARGS=--deny__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__ RUSTC_WORKSPACE_WRAPPER=clippy-driver
 WEB_DONE := web/node_modules/.package-lock.json
 WEB_SOURCES := $(shell find web/src web/public -type f 2>/dev/null) web/index.html web/vite.config.ts web/package.json
 
-.PHONY: help run build web test check test-rust test-web test-e2e tools bench size lighthouse clean openapi lint-delivery test-containers audit deploy test-cluster test-cluster-short test-upgrade debug-binary
+.PHONY: help run build web test format check test-rust test-web test-e2e tools bench size lighthouse clean openapi lint-delivery test-containers audit deploy test-cluster test-cluster-short test-upgrade debug-binary
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
@@ -26,17 +28,19 @@ $(WEB_DONE): web/package-lock.json
 web/dist/index.html: $(WEB_DONE) $(WEB_SOURCES)
 	cd web && npm run build
 
-test: tools lint-delivery test-web check test-rust test-e2e test-cluster-short ## everything that must pass (CI runs this)
+test: tools lint-delivery test-web format test-rust test-e2e test-cluster-short ## everything that must pass (CI runs this)
 
 tools: ## installs what the tests need and the machine lacks
 	deploy/test-tools.sh
 
-check: web/dist/index.html ## formatting and clippy; nothing may be found
+format: ## formatting; nothing may be found
 	$(CARGO) fmt --all --check
+
+check: format web/dist/index.html ## formatting and clippy; nothing may be found
 	$(CARGO) clippy --workspace --all-targets --locked -- --deny warnings
 
-test-rust: web/dist/index.html ## every Rust test, on SQLite and on a private PostgreSQL and Redis
-	deploy/test-services.sh --exec $(CARGO) test --workspace --locked
+test-rust: debug-binary ## clippy and every Rust test, on SQLite and on a private PostgreSQL and Redis
+	$(LINTED) deploy/test-services.sh --exec $(CARGO) test --workspace --locked
 
 test-cluster: build ## 3 replicas and 2 workers lose processes and services while 5,000 answers come in; takes minutes
 	CAREERSIM_BIN=$(or $(CAREERSIM_BIN),target/release/careersim) python3 bench/cluster
@@ -50,7 +54,7 @@ test-upgrade: debug-binary ## replaces the program of the revision FROM=… by t
 
 # The program as the Rust tests build it: `cargo build` would compile half of the dependencies once more, with other features.
 debug-binary: web/dist/index.html
-	$(CARGO) test --workspace --locked --no-run
+	$(LINTED) $(CARGO) test --workspace --locked --no-run
 
 test-web: $(WEB_DONE) web/dist/index.html ## types, lints, unit tests and size budgets of the page
 	cd web && npm run check
