@@ -123,7 +123,7 @@ impl ApiError {
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "too_large",
                 "Too large",
-                own("the body must not be larger than 64 KiB"),
+                own("the body must not be larger than 64 KiB (a scenario pack: 2 MiB)"),
             ),
             Self::Unauthorized(why) => (StatusCode::UNAUTHORIZED, "unauthorized", "Unauthorized", own(why)),
             Self::Forbidden(why) => (StatusCode::FORBIDDEN, "forbidden", "Forbidden", own(why)),

@@ -119,3 +119,24 @@ async fn an_account_gets_a_role(app: &TestApp) {
         .problem(401, "unauthorized");
     assert!(app.get("/api/users", &boss).await.expect(200)["items"].as_array().unwrap().len() >= 2);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_job_that_waits_is_listed_tried_again_and_ended() {
+    let mut app = TestApp::embedded().await;
+    app.kill_worker();
+    let (boss, player) = (operator(&app).await, app.player().await);
+    let scene = app.open(&player, "nurse").await;
+    let body = json!({ "scenario_id": scene["scenario_id"], "session_id": scene["session_id"], "user_answer": "I look before I act." });
+    let task = app.post("/api/evaluate-answer", &player, body).await.expect(202);
+    let listed = app.get("/api/queue/jobs?state=queued", &boss).await.expect(200);
+    assert_eq!(
+        (listed["items"].as_array().unwrap().len(), &listed["items"][0]["task_id"]),
+        (1, &task["task_id"])
+    );
+    let job = format!("/api/queue/jobs/{}", task["task_id"].as_str().unwrap());
+    assert_eq!(app.post(&format!("{job}/retry"), &boss, json!({})).await.expect(200)["status"], "queued");
+    assert_eq!(app.call(Method::DELETE, &job, Some(&boss), None).await.expect(200)["status"], "failed");
+    app.call(Method::DELETE, &job, Some(&boss), None).await.problem(404, "not_found");
+    let told = app.finished(&player, &task).await;
+    assert!(told["problem"]["message"].is_string() || told["problem"]["detail"].is_string(), "{told}");
+}
