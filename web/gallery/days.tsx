@@ -1,7 +1,7 @@
 import { ApiError } from '@/api/errors';
 import { historyQuery, sessionsQuery } from '@/api/sessions';
 import type { SessionDetail, SessionSummary, User } from '@/api/types';
-import { meQuery } from '@/api/users';
+import { meQuery, sharingQuery } from '@/api/users';
 import { DayArc, Radar } from '@/components/charts';
 import { AccountView } from '@/features/account/AccountView';
 import { CompareView } from '@/features/compare/CompareView';
@@ -11,6 +11,7 @@ import { ReportTools } from '@/features/report/ReportTools';
 import { ReportView } from '@/features/report/ReportView';
 import { dotsOf } from '@/lib/dots';
 import { dayHours } from '@/lib/hours';
+import { failed, listed, said } from './known';
 import { Opened } from './opened';
 import { day, summary, user } from './samples';
 import type { Specimen } from './world';
@@ -52,16 +53,17 @@ const empty: SessionDetail = {
 const history = (name: string, items: SessionSummary[] | undefined, filter = {}, error?: unknown): Specimen => ({
   name: `HistoryView, ${name}`,
   at: '/history',
-  known:
-    items || error
-      ? [{ key: historyQuery(undefined).queryKey, data: { pages: [{ items, next_cursor: 'more' }], pageParams: [''] }, error }]
+  known: error
+    ? [failed(historyQuery(undefined), error)]
+    : items
+      ? [listed(historyQuery(undefined), { items, next_cursor: 'more' })]
       : [],
   show: () => <HistoryView filter={filter} />,
 });
 
 const account = (name: string, me?: User, error?: unknown): Specimen => ({
   name: `AccountView, ${name}`,
-  known: me || error ? [{ key: meQuery().queryKey, data: me, error }] : [],
+  known: error ? [failed(meQuery(), error)] : me ? [said(meQuery(), me), said(sharingQuery(), { shares_answers: false })] : [],
   show: () => <AccountView />,
 });
 
@@ -101,21 +103,18 @@ export const days: Specimen[] = [
   { name: 'ReportView, nothing answered yet', show: () => <ReportView day={ofDay(empty)} /> },
   {
     name: 'ReportTools',
-    known: [{ key: sessionsQuery(50).queryKey, data: { items: [] } }],
+    known: [said(sessionsQuery(50), { items: [] })],
     show: () => <ReportTools day={day} />,
   },
   {
     name: 'ReportTools, shared, and with other futures',
     known: [
-      {
-        key: sessionsQuery(50).queryKey,
-        data: {
-          items: [
-            summary('fork', { parent_id: 'day', forked_at_round: 3, score_mean: 8.4 }),
-            summary('open', { parent_id: 'fork', forked_at_round: 4, status: 'active', round: 4 }),
-          ],
-        },
-      },
+      said(sessionsQuery(50), {
+        items: [
+          summary('fork', { parent_id: 'day', forked_at_round: 3, score_mean: 8.4 }),
+          summary('open', { parent_id: 'fork', forked_at_round: 4, status: 'active', round: 4 }),
+        ],
+      }),
     ],
     show: () => <ReportTools day={{ ...day, share: { token: '0190aa', url: '' } }} />,
   },

@@ -1,5 +1,4 @@
 import { careersQuery } from '@/api/careers';
-import { ApiError } from '@/api/errors';
 import { metaQuery } from '@/api/meta';
 import { sessionsQuery } from '@/api/sessions';
 import { HowItWorks } from '@/components/HowItWorks';
@@ -11,6 +10,7 @@ import { SearchRow } from '@/features/careers/SearchRow';
 import { Suggestions } from '@/features/careers/Suggestions';
 import { ContinueDay } from '@/features/session/ContinueDay';
 import { StartDay } from '@/features/session/StartDay';
+import { failed, said } from './known';
 import { Opened } from './opened';
 import { meta, summary } from './samples';
 import type { Specimen } from './world';
@@ -23,7 +23,7 @@ const hit = (title: string, matched?: string) => ({
   ...(matched ? { matched } : {}),
 });
 const six = ['registered nurse', 'electrician', 'chef', 'lawyer', 'airline pilot', 'primary school teacher'];
-const known = [{ key: metaQuery().queryKey, data: meta }];
+const known = [said(metaQuery(), meta)];
 const rowProps = { id: 'row', role: 'option', 'aria-selected': false } as never;
 const box = { role: 'listbox', 'aria-label': 'Careers' };
 const list = (rows: React.ReactNode) => (
@@ -36,7 +36,7 @@ export const landing: Specimen[] = [
   { name: 'Shell', known, show: () => <Shell>{<p className="p-6">The page.</p>}</Shell> },
   {
     name: 'Shell, with a notice that a licence asks for',
-    known: [{ key: metaQuery().queryKey, data: { ...meta, credits: ['Contains O*NET data, CC BY 4.0.'] } }],
+    known: [said(metaQuery(), { ...meta, credits: ['Contains O*NET data, CC BY 4.0.'] })],
     show: () => <Shell>{<p className="p-6">The page.</p>}</Shell>,
   },
   { name: 'Hero', known, show: () => <Hero /> },
@@ -57,17 +57,17 @@ export const landing: Specimen[] = [
   { name: 'Suggestions, loading', show: () => <Suggestions /> },
   {
     name: 'Suggestions',
-    known: [{ key: careersQuery('', 6).queryKey, data: { items: six.map((title) => hit(title)) } }],
+    known: [said(careersQuery('', 6), { items: six.map((title) => hit(title)) })],
     show: () => <Suggestions />,
   },
   {
     name: 'Suggestions, without an answer: nothing',
-    known: [{ key: careersQuery('', 6).queryKey, error: new ApiError(503) }],
+    known: [failed(careersQuery('', 6))],
     show: () => <Suggestions />,
   },
   {
     name: 'ContinueDay',
-    known: [{ key: sessionsQuery(5).queryKey, data: { items: [summary('open', { status: 'active', round: 3 })] } }],
+    known: [said(sessionsQuery(5), { items: [summary('open', { status: 'active', round: 3 })] })],
     show: () => <ContinueDay />,
   },
   { name: 'HowItWorks', show: () => <HowItWorks /> },

@@ -13,14 +13,15 @@ import Waiting from '@/features/task/Waiting';
 import { dotsOf } from '@/lib/dots';
 import { type Draft, useDrafts } from '@/lib/drafts';
 import { dayHours } from '@/lib/hours';
+import { said } from './known';
 import { Opened } from './opened';
 import { day, estimate, evaluation, hint, meta, ownAnswer, pick, played, scene, task } from './samples';
 import type { Specimen } from './world';
 
 const none = () => undefined;
 const hours = dayHours(day.scenarios, day.rounds);
-const known = [{ key: metaQuery().queryKey, data: meta }];
-const offline = [{ key: metaQuery().queryKey, data: { ...meta, coach: 'offline' } }];
+const known = [said(metaQuery(), meta)];
+const offline = [said(metaQuery(), { ...meta, coach: 'offline' })];
 
 function sceneIn(name: string, part: Partial<Scene>, draft?: Partial<Draft>, error?: unknown, data = known): Specimen {
   const id = `gallery: ${name}`;
@@ -52,7 +53,7 @@ function feedbackIn(name: string, answer: PlayedAnswer, graded: Evaluation, fini
 function waitingIn(name: string, id: string, state: Partial<Task>): Specimen {
   return {
     name: `Waiting, ${name}`,
-    known: [...known, { key: taskQuery(id).queryKey, data: task({ task_id: id, ...state }) }],
+    known: [...known, said(taskQuery(id), task({ task_id: id, ...state }))],
     show: () => <Waiting sessionId="day" answer={{ ...ownAnswer, task_id: id, evaluation: null, status: 'queued' }} />,
   };
 }

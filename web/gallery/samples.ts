@@ -1,5 +1,16 @@
 // What the specimens show: one nurse's morning, told as the real ones are.
-import type { Evaluation, Meta, PlayedAnswer, PlayedScene, Scene, SessionDetail, SessionSummary, Task, User } from '@/api/types';
+import type {
+  Evaluation,
+  Meta,
+  PlayedAnswer,
+  PlayedScene,
+  Scene,
+  SessionDetail,
+  SessionSummary,
+  Shared,
+  Task,
+  User,
+} from '@/api/types';
 
 const provenance = { source: 'library' as const, cached: false, label: 'Written ahead for this career.' };
 
@@ -217,3 +228,13 @@ export const user = (part: Partial<User> = {}): User =>
     created_at: '2026-01-05T08:00:00Z',
     ...part,
   }) as User;
+
+/** What a stranger sees of a day. */
+export const shared: Shared = {
+  career_title: day.career_title,
+  rounds: day.rounds,
+  finished_at: day.finished_at ?? null,
+  scenarios: day.scenarios,
+  answers: day.answers.map((answer) => ({ ...answer, evaluation: answer.evaluation ?? null })),
+  report: day.report,
+};

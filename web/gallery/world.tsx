@@ -1,10 +1,11 @@
 // A specimen's own world: its cache is filled beforehand, its router knows where it is, and nothing is ever fetched.
-import { QueryClient, QueryClientProvider, type QueryKey } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, Outlet, RouterProvider } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { CrashPage } from '@/components/Crash';
+import { routeTree } from '@/routeTree.gen';
+import type { Known } from './known';
 
-export type Known = { key: QueryKey; data?: unknown; error?: unknown };
 export type Specimen = {
   name: string;
   /** the states that its queries are in; what is not listed loads for ever */
@@ -13,7 +14,8 @@ export type Specimen = {
   at?: string;
   /** done once, before it is shown */
   before?: () => void;
-  show: () => ReactNode;
+  /** a part of the page; without it, the page itself that is at the address */
+  show?: () => ReactNode;
 };
 
 function cacheOf(known: Known[]): QueryClient {
@@ -36,13 +38,15 @@ function cacheOf(known: Known[]): QueryClient {
 // the places that parts of the page ask for by name
 const PLACES = ['/', '/operate', '/history', '$'];
 
-function routerOf(at: string, show: () => ReactNode) {
+// a page stands here without the frame that every page has
+routeTree.update({ component: Outlet });
+
+function routerOf(at: string, show: Specimen['show']) {
+  const history = createMemoryHistory({ initialEntries: [at] });
+  if (!show) return createRouter({ routeTree, history });
   const root = createRootRoute({ component: Outlet, errorComponent: ({ error }) => <CrashPage error={error} /> });
   const places = PLACES.map((path) => createRoute({ getParentRoute: () => root, path, component: show }));
-  return createRouter({
-    routeTree: root.addChildren(places),
-    history: createMemoryHistory({ initialEntries: [at] }),
-  });
+  return createRouter({ routeTree: root.addChildren(places), history });
 }
 
 export function World({ name, known = [], at = '/', before, show }: Specimen) {
