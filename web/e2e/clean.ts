@@ -5,7 +5,10 @@ import { expect, type Page } from '@playwright/test';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-const PHOTOS = join(import.meta.dirname, '../test-results/pages');
+const PHOTOS = {
+  page: join(import.meta.dirname, '../test-results/pages'),
+  specimens: join(import.meta.dirname, '../test-results/gallery'),
+};
 const fileName = (what: string) => what.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'start';
 
 // the last is the one that tests go on with
@@ -42,8 +45,12 @@ const coloursOf = (page: Page) => new AxeBuilder({ page }).withRules(['color-con
 
 /** The page as it stands, in both themes, on a desktop and on a phone. */
 export async function clean(page: Page, what: string, kind: 'page' | 'specimens' = 'page') {
-  if (kind === 'page') await expect(page.locator('.bone')).toHaveCount(0);
   const found: string[] = [];
+  if (kind === 'page') {
+    await expect(page.locator('.bone')).toHaveCount(0);
+    const titles = await page.locator('h1').allInnerTexts();
+    if (titles.length !== 1) found.push(`${what}: ${titles.length} titles: ${titles.join(', ')}`);
+  }
   for (const [colorScheme, width] of LOOKS) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 800 });
@@ -59,7 +66,8 @@ export async function clean(page: Page, what: string, kind: 'page' | 'specimens'
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (over > 0) found.push(`${what}: ${over} px too wide for ${width}`);
     // to be looked at by people
-    if (kind === 'page') await page.screenshot({ path: join(PHOTOS, `${fileName(what)}-${colorScheme}-${width}.png`) });
+    const path = join(PHOTOS[kind], `${fileName(what)}-${colorScheme}-${width}.png`);
+    await page.screenshot({ path, fullPage: kind === 'specimens' });
   }
   expect.soft(found).toEqual([]);
 }

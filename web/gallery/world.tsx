@@ -56,7 +56,7 @@ export function World({ name, known = [], at = '/', before, show }: Specimen) {
   });
   const [router] = useState(() => routerOf(at, show));
   return (
-    <section className="specimen" aria-label={name} data-specimen={name}>
+    <section className="specimen" aria-label={name} data-specimen={name} data-page={show ? undefined : at}>
       <p className="specimen-name">{name}</p>
       <QueryClientProvider client={queries}>
         {/* the router of the page itself is another type */}
