@@ -10,12 +10,15 @@ import { gradeOf } from '@/lib/score';
 import { capitalise } from '@/lib/text';
 import type { DayReport } from './model';
 
+type Props = { day: DayReport /** whose day it is, for somebody else */; who?: string | undefined; children?: React.ReactNode };
+
 /** The day on one page: headline, the way of the sun, the five competencies, what counted, what to do next. */
-export function ReportView({ day, children }: { day: DayReport; children?: React.ReactNode }) {
+export function ReportView({ day, who, children }: Props) {
   const { t } = useTranslation();
   const { mean, day: date } = useFormat();
   const { report, rounds, dots, hours } = day;
   const title = capitalise(day.career_title);
+  const heading = who ? `${who}: ${title}` : title;
   const balance = report.balance_line.at(-1)?.balance;
   const score = report.score_mean;
   const axes = report.competencies.map((c) => c.competency);
@@ -23,7 +26,7 @@ export function ReportView({ day, children }: { day: DayReport; children?: React
     <div className="grid gap-6 print:gap-3">
       <header className="sky rounded-card border border-line p-5 sm:p-8 print:p-4 grid gap-3">
         <p className="eyebrow">{day.finished_at ? t('report.on', { date: date(day.finished_at) }) : t('report.sofar')}</p>
-        <PageTitle title={t('report.title', { title })}>{title}</PageTitle>
+        <PageTitle title={t('report.title', { title: heading })}>{heading}</PageTitle>
         <p className="text-xl">
           {score == null ? t('report.noMean') : t('report.headline', { score: mean(score), word: t(`grade.${gradeOf(score)}`) })}
           {balance !== undefined && ` ${t('report.balance', { count: balance })}`}

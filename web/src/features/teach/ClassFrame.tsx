@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { classQuery } from '@/api/classes';
 import { PageError } from '@/components/PageError';
 import { PageTitle } from '@/components/PageTitle';
@@ -17,6 +17,8 @@ const PARTS = [
 export function ClassFrame({ classId, children }: { classId: string; children: React.ReactNode }) {
   const { t } = useTranslation();
   const found = useQuery(classQuery(classId));
+  // a pupil's day has a title of its own
+  const inDay = !!useParams({ strict: false }).sessionId;
   if (found.error) return <PageError error={found.error} onRetry={() => found.refetch()} />;
   if (!found.data) return <Skeleton />;
   return (
@@ -26,8 +28,9 @@ export function ClassFrame({ classId, children }: { classId: string; children: R
           <Link to="/teach" className="link">
             {t('teach.title')}
           </Link>
+          {inDay && ` › ${found.data.name}`}
         </p>
-        <PageTitle className="break-words">{found.data.name}</PageTitle>
+        {!inDay && <PageTitle className="break-words">{found.data.name}</PageTitle>}
         <nav aria-label={t('teach.parts')} className="flex flex-wrap gap-1 border-b border-line pb-3">
           {PARTS.map(([to, name]) => (
             <Link
