@@ -139,12 +139,19 @@ test('the desk shows money, work and accounts, and stands still when asked to', 
   await logIn(page, app, 'oscar');
   await expect(page.getByText('Everything answers')).toBeVisible();
   await expect(page.getByText('gemini-pro: quota')).toBeVisible();
+  await page.route('**/api/health/ready', (route) =>
+    route.fulfill({ status: 503, json: { status: 'unavailable', checks: { database: 'ok', migrations: '2 are not done' } } }),
+  );
   await page.getByLabel('Range').selectOption('30');
   await expect(page).toHaveURL(/days=30/);
   await page.getByRole('button', { name: 'Stop refreshing' }).click();
   await expect(page).toHaveURL(/paused=true/);
   await expect(page.getByText('Not refreshing')).toBeVisible();
   await clean(page, 'overview');
+  await page.getByRole('link', { name: /^Health.*Something does not answer.*Migrations/ }).click();
+  await expect(page).toHaveURL(/health\?days=30&paused=true/);
+  await expect(page.getByText('2 are not done')).toBeVisible();
+  await page.goBack();
 
   await page.getByRole('link', { name: /^Calls that failed/ }).click();
   await expect(page.getByRole('rowheader', { name: 'timeout' })).toBeVisible();

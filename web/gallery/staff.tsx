@@ -176,6 +176,10 @@ export const staff: Specimen[] = [
   desk('Queue, dead', '/queue?state=dead', work, listed(dead, { items: [job], next_cursor: 'more' })),
   desk('Queue, empty', '/queue?state=dead', work, listed(dead, { items: [], next_cursor: null })),
   desk('Queue, failed', '/queue?state=dead', failed(dead)),
+  desk('Health', '/health', healthy),
+  desk('Health, something is wrong', '/health', sick),
+  desk('Health, loading', '/health'),
+  desk('Health, no answer', '/health', failed(readyQuery(false))),
   desk('Reported scenes', '/reports', waiting),
   desk(
     'Reported scenes, withdrawn',

@@ -47,6 +47,7 @@ const staff = [
   'operate.packs.index',
   'operate.packs._name',
   'operate.users',
+  'operate.health',
 ];
 const teach = [
   'teach.index',

@@ -23,6 +23,7 @@ import { Route as JoinIndexRouteImport } from './routes/join.index'
 import { Route as JoinCodeRouteImport } from './routes/join.$code'
 import { Route as OperateIndexRouteImport } from './routes/operate.index'
 import { Route as OperateAuditRouteImport } from './routes/operate.audit'
+import { Route as OperateHealthRouteImport } from './routes/operate.health'
 import { Route as OperateQueueRouteImport } from './routes/operate.queue'
 import { Route as OperateRatesRouteImport } from './routes/operate.rates'
 import { Route as OperateReportsRouteImport } from './routes/operate.reports'
@@ -112,6 +113,11 @@ const OperateIndexRoute = OperateIndexRouteImport.update({
 const OperateAuditRoute = OperateAuditRouteImport.update({
   id: '/audit',
   path: '/audit',
+  getParentRoute: () => OperateRoute,
+} as any)
+const OperateHealthRoute = OperateHealthRouteImport.update({
+  id: '/health',
+  path: '/health',
   getParentRoute: () => OperateRoute,
 } as any)
 const OperateQueueRoute = OperateQueueRouteImport.update({
@@ -229,6 +235,7 @@ export interface FileRoutesByFullPath {
   '/trends': typeof TrendsRoute
   '/join/$code': typeof JoinCodeRoute
   '/operate/audit': typeof OperateAuditRoute
+  '/operate/health': typeof OperateHealthRoute
   '/operate/queue': typeof OperateQueueRoute
   '/operate/rates': typeof OperateRatesRoute
   '/operate/reports': typeof OperateReportsRoute
@@ -263,6 +270,7 @@ export interface FileRoutesByTo {
   '/trends': typeof TrendsRoute
   '/join/$code': typeof JoinCodeRoute
   '/operate/audit': typeof OperateAuditRoute
+  '/operate/health': typeof OperateHealthRoute
   '/operate/queue': typeof OperateQueueRoute
   '/operate/rates': typeof OperateRatesRoute
   '/operate/reports': typeof OperateReportsRoute
@@ -299,6 +307,7 @@ export interface FileRoutesById {
   '/trends': typeof TrendsRoute
   '/join/$code': typeof JoinCodeRoute
   '/operate/audit': typeof OperateAuditRoute
+  '/operate/health': typeof OperateHealthRoute
   '/operate/queue': typeof OperateQueueRoute
   '/operate/rates': typeof OperateRatesRoute
   '/operate/reports': typeof OperateReportsRoute
@@ -337,6 +346,7 @@ export interface FileRouteTypes {
     | '/trends'
     | '/join/$code'
     | '/operate/audit'
+    | '/operate/health'
     | '/operate/queue'
     | '/operate/rates'
     | '/operate/reports'
@@ -371,6 +381,7 @@ export interface FileRouteTypes {
     | '/trends'
     | '/join/$code'
     | '/operate/audit'
+    | '/operate/health'
     | '/operate/queue'
     | '/operate/rates'
     | '/operate/reports'
@@ -406,6 +417,7 @@ export interface FileRouteTypes {
     | '/trends'
     | '/join/$code'
     | '/operate/audit'
+    | '/operate/health'
     | '/operate/queue'
     | '/operate/rates'
     | '/operate/reports'
@@ -547,6 +559,13 @@ declare module '@tanstack/react-router' {
       path: '/audit'
       fullPath: '/operate/audit'
       preLoaderRoute: typeof OperateAuditRouteImport
+      parentRoute: typeof OperateRoute
+    }
+    '/operate/health': {
+      id: '/operate/health'
+      path: '/health'
+      fullPath: '/operate/health'
+      preLoaderRoute: typeof OperateHealthRouteImport
       parentRoute: typeof OperateRoute
     }
     '/operate/queue': {
@@ -694,6 +713,7 @@ declare module '@tanstack/react-router' {
 
 interface OperateRouteChildren {
   OperateAuditRoute: typeof OperateAuditRoute
+  OperateHealthRoute: typeof OperateHealthRoute
   OperateQueueRoute: typeof OperateQueueRoute
   OperateRatesRoute: typeof OperateRatesRoute
   OperateReportsRoute: typeof OperateReportsRoute
@@ -708,6 +728,7 @@ interface OperateRouteChildren {
 
 const OperateRouteChildren: OperateRouteChildren = {
   OperateAuditRoute: OperateAuditRoute,
+  OperateHealthRoute: OperateHealthRoute,
   OperateQueueRoute: OperateQueueRoute,
   OperateRatesRoute: OperateRatesRoute,
   OperateReportsRoute: OperateReportsRoute,

@@ -1,6 +1,7 @@
 // What operators see and do. Nothing here is in the first download of a player.
-import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, client, dataOf } from './client';
+import { ApiError } from './errors';
 import type { components } from './schema';
 
 type Schemas = components['schemas'];
@@ -13,6 +14,7 @@ export type Measured = Schemas['MeasuredBody'];
 export type Preview = Schemas['PreviewBody'];
 export type Account = Schemas['User'];
 export type Role = Schemas['Role'];
+export type Health = Schemas['Health'];
 export type JobState = 'queued' | 'running' | 'dead';
 
 const BEAT_MS = 10_000;
@@ -24,9 +26,25 @@ export const versionsQuery = (name: string) => api.queryOptions('get', '/api/pro
 export const usageQuery = (from: string, paused: boolean) =>
   api.queryOptions('get', '/api/usage', { params: { query: { from } } }, beat(paused));
 export const queueQuery = (paused: boolean) => api.queryOptions('get', '/api/queue', {}, beat(paused));
+
 // red is an answer too: what does not answer is what one wants to see
+async function readiness(signal: AbortSignal): Promise<Health> {
+  try {
+    return await dataOf(client.GET('/api/health/ready', { signal }));
+  } catch (error) {
+    const said: object | undefined = error instanceof ApiError ? error.problem : undefined;
+    if (said && 'checks' in said) return said as Health;
+    throw error;
+  }
+}
+
 export const readyQuery = (paused: boolean) =>
-  api.queryOptions('get', '/api/health/ready', {}, { ...beat(paused), retry: false });
+  queryOptions({
+    queryKey: ['get', '/api/health/ready'],
+    queryFn: ({ signal }) => readiness(signal),
+    ...beat(paused),
+    retry: false,
+  });
 
 export const jobsQuery = (state: JobState, paused: boolean) =>
   infiniteQueryOptions({

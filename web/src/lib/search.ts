@@ -5,4 +5,5 @@ export const asText = (value: unknown): string | undefined =>
 
 export const asFlag = (value: unknown): true | undefined => (value === true ? true : undefined);
 
-export const oneOf = <const T extends string>(value: unknown, ...known: T[]): T | undefined => known.find((k) => k === value);
+export const oneOf = <const T extends string | number>(value: unknown, ...known: T[]): T | undefined =>
+  known.find((k) => k === value);

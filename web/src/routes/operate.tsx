@@ -1,10 +1,10 @@
 import { createFileRoute, Outlet } from '@tanstack/react-router';
 import { DeskFrame } from '@/features/operate/DeskFrame';
 import type { Desk } from '@/features/operate/model';
-import { asFlag } from '@/lib/search';
+import { asFlag, oneOf } from '@/lib/search';
 
 const search = (raw: Record<string, unknown>): Desk => ({
-  days: typeof raw.days === 'number' ? raw.days : undefined,
+  days: oneOf(raw.days, 1, 7, 30, 90),
   paused: asFlag(raw.paused),
 });
 

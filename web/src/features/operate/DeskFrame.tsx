@@ -16,6 +16,7 @@ const PARTS = [
   ['/operate/usage', 'usage'],
   ['/operate/rates', 'rates'],
   ['/operate/queue', 'queue'],
+  ['/operate/health', 'health'],
   ['/operate/reports', 'reports'],
   ['/operate/packs', 'packs'],
   ['/operate/users', 'users'],

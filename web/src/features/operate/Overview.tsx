@@ -10,7 +10,7 @@ import { Skeleton } from '@/components/Skeleton';
 import { useFormat } from '@/lib/format';
 import { useTranslation } from '@/lib/i18n';
 import { CapBar } from './CapBar';
-import { cachedShare, failedShare, total } from './model';
+import { cachedShare, failedShare, faultsOf, total } from './model';
 import { share, times, type What } from './rates';
 import { useAge, useDesk } from './useDesk';
 
@@ -98,9 +98,13 @@ function Money() {
         />
       </Link>
       {usage.data.switched_off.length > 0 && (
-        <p className="card border-s-8 border-s-sun sm:col-span-2 lg:col-span-4">
+        <Link
+          to="/operate/usage"
+          search={{ ...search, by: 'model' }}
+          className="card border-s-8 border-s-sun sm:col-span-2 lg:col-span-4 hover:border-ink"
+        >
           <strong>{t('operate.switchedOff')}:</strong> {usage.data.switched_off.join(', ')}
-        </p>
+        </Link>
       )}
     </div>
   );
@@ -201,39 +205,25 @@ function Reported() {
 
 function Health() {
   const { t } = useTranslation();
-  const { paused } = useDesk();
-  const ready = useQuery(readyQuery(paused));
-  const meta = useQuery(metaQuery());
+  const { days, paused } = useDesk();
+  const { data, error } = useQuery(readyQuery(paused));
+  const meta = useQuery(metaQuery()).data;
+  const faults = data ? faultsOf(data) : [];
+  const bad = !!error || faults.length > 0;
   return (
-    <section className="card grid gap-3" aria-labelledby="health">
-      <h2 id="health" className="text-3xl">
-        {t('operate.health')}
-      </h2>
-      {ready.data && (
-        <>
-          <p className="font-semibold text-good">{t('operate.healthy')}</p>
-          <ul className="flex flex-wrap gap-2">
-            {Object.entries(ready.data.checks ?? {}).map(([name, state]) => (
-              <li key={name} className="chip">
-                {t(`operate.check.${name}`)}: <strong>{state === 'ok' ? t('operate.ok') : String(state)}</strong>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {ready.error && (
-        <>
-          <p className="font-semibold text-poor">{t('operate.unhealthy')}</p>
-          <ErrorNote error={ready.error} onRetry={() => ready.refetch()} />
-        </>
-      )}
-      <p className="text-soft text-sm flex flex-wrap gap-x-4 items-center">
-        {meta.data && <span>{t('operate.version', { version: meta.data.version })}</span>}
-        {meta.data && <span>{t('operate.coach', { coach: meta.data.coach })}</span>}
-        <a className="link inline-flex items-center min-h-11" href="/api/metrics">
-          {t('operate.metrics')}
-        </a>
-      </p>
-    </section>
+    <Link to="/operate/health" search={{ days, paused: paused || undefined }} className={tile}>
+      <Figure
+        name={t('operate.health')}
+        value={data || error ? t(bad ? 'operate.unhealthy' : 'operate.healthy') : '…'}
+        note={[
+          ...faults.map((name) => t(`operate.check.${name}`)),
+          meta && t('operate.version', { version: meta.version }),
+          meta && t('operate.coach', { coach: meta.coach }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+        alarm={bad}
+      />
+    </Link>
   );
 }

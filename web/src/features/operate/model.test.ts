@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { UsageRow } from '@/api/operate';
-import { cachedShare, failedShare, firstDay, fits, grouped, total, variablesOf } from './model';
+import { cachedShare, failedShare, faultsOf, firstDay, fits, grouped, total, variablesOf } from './model';
 
 const row = (part: Partial<UsageRow>): UsageRow => ({
   day: '2026-11-20',
@@ -34,6 +34,11 @@ test('rows are summed by what is asked for', () => {
 test('what the service had cached is a part of what was sent', () => {
   expect(cachedShare([row({ cached_tokens: 4 }), row({})])).toBe(0.2);
   expect(cachedShare([])).toBe(0);
+});
+
+test('whatever does not say ok is a fault', () => {
+  expect(faultsOf({ status: 'ok', checks: { database: 'ok', cache: 'not reachable' } })).toEqual(['cache']);
+  expect(faultsOf({ status: 'ok' })).toEqual([]);
 });
 
 test('a filter keeps what fits all its parts', () => {

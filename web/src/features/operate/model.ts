@@ -1,5 +1,5 @@
 // What the desk works out from the server's rows.
-import type { UsageRow } from '@/api/operate';
+import type { Health, UsageRow } from '@/api/operate';
 
 export const RANGES = [1, 7, 30, 90] as const;
 export const GROUPS = ['day', 'model', 'prompt', 'purpose', 'outcome'] as const;
@@ -54,6 +54,10 @@ export function cachedShare(rows: UsageRow[]): number {
   const sent = total(rows).tokensIn;
   return sent ? rows.reduce((sum, row) => sum + row.cached_tokens, 0) / sent : 0;
 }
+
+/** The parts that do not answer as they should. */
+export const faultsOf = (health: Health): string[] =>
+  Object.entries(health.checks ?? {}).flatMap(([name, state]) => (state === 'ok' ? [] : [name]));
 
 const VARIABLE = /\{\{\s*(\w+)\s*\}\}/g;
 export const variablesOf = (template: string): string[] => [
