@@ -1,5 +1,6 @@
 import { expect, freshPage, test } from './fixture';
-import { decide, graded, inScene, next, pick, toReport, wholeDay } from './play';
+import { PICKS, played } from './past';
+import { decide, graded, inScene, next, pick, toReport } from './play';
 
 test('a guest plays a whole day by mouse', async ({ page, app }) => {
   await page.goto(app.url);
@@ -71,7 +72,8 @@ test('a guest plays a whole day by keyboard on a phone, free text included', asy
 });
 
 test('a day can be shared without a name, taken back, rewound and compared', async ({ page, app, browser }) => {
-  await wholeDay(page, app.url, 'Electrician');
+  const day = await played(page, app.url, { career_title: 'Electrician' }, PICKS);
+  await page.goto(`${app.url}/report/${day}`);
   await page.getByRole('button', { name: 'Make a link' }).click();
   const link = await page.getByRole('textbox', { name: 'Link to this report' }).inputValue();
   const stranger = await (await browser.newContext()).newPage();
@@ -110,8 +112,8 @@ test('a day can be shared without a name, taken back, rewound and compared', asy
 });
 
 test('a guest keeps the days under a name, and comes back to them', async ({ page, app }) => {
-  await wholeDay(page, app.url, 'Electrician');
-  await page.getByRole('link', { name: 'Account' }).click();
+  await played(page, app.url, { career_title: 'Electrician' }, PICKS);
+  await page.goto(`${app.url}/account`);
   await page.getByRole('textbox', { name: 'Name' }).fill('ada_lovelace');
   await page.getByLabel('Password').fill('short');
   await page.getByRole('button', { name: 'Keep my days' }).click();

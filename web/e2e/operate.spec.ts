@@ -146,7 +146,10 @@ test('the desk shows money, work and accounts, and stands still when asked to', 
   await expect(page).toHaveURL(/days=30/);
   await page.getByRole('button', { name: 'Stop refreshing' }).click();
   await expect(page).toHaveURL(/paused=true/);
+  await page.reload();
   await expect(page.getByText('Not refreshing')).toBeVisible();
+  await expect(page.getByLabel('Range')).toHaveValue('30');
+  await expect(page.getByText('Something does not answer')).toBeVisible();
   await clean(page, 'overview');
   await page.getByRole('link', { name: /^Health.*Something does not answer.*Migrations/ }).click();
   await expect(page).toHaveURL(/health\?days=30&paused=true/);

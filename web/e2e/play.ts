@@ -28,14 +28,3 @@ export async function write(page: Page, text: string) {
 
 export const next = (page: Page) => page.getByRole('button', { name: 'Next scene' }).click();
 export const toReport = (page: Page) => page.getByRole('button', { name: 'See the report' }).click();
-
-/** A whole day, picking; leaves the page at the report. */
-export async function wholeDay(page: Page, url: string, career: string, choice = (round: number) => round % 3) {
-  await begin(page, url, career);
-  for (let round = 1; round <= 5; round++) {
-    await pick(page, choice(round));
-    if (round < 5) await next(page);
-  }
-  await toReport(page);
-  await expect(page.getByRole('heading', { name: 'Competencies' })).toBeVisible();
-}

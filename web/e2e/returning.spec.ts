@@ -2,22 +2,13 @@
 import type { Page } from '@playwright/test';
 import { clean } from './clean';
 import { expect, test } from './fixture';
-import { begin, decide, graded, next, pick, toReport, wholeDay, write } from './play';
-
-const settings = (page: Page, part: object) =>
-  page.addInitScript((state) => localStorage.setItem('careersim.settings', JSON.stringify({ state, version: 0 })), {
-    theme: 'system',
-    shortcuts: true,
-    rounds: 5,
-    difficulty: 'normal',
-    ...part,
-  });
+import { PICKS, played } from './past';
+import { pick, toReport } from './play';
 
 test('the scene of the day is begun on the landing page, once, and counts the days', async ({ page, app }) => {
   await page.goto(app.url);
   const card = page.getByRole('region', { name: /./ }).filter({ hasText: 'Scene of the day' });
   await expect(card.getByRole('button', { name: 'Play it' })).toBeVisible();
-  await clean(page, 'landing');
   const title = await card.getByRole('heading').innerText();
   await card.getByRole('button', { name: 'Play it' }).click();
   await expect(page).toHaveURL(/\/play\/[0-9a-f-]{36}$/);
@@ -36,16 +27,11 @@ test('the scene of the day is begun on the landing page, once, and counts the da
 });
 
 test('trends tell exact grades from estimates, and two careers stand side by side with evidence', async ({ page, app }) => {
-  await begin(page, app.url, 'Electrician');
-  await write(page, 'I would switch it off at the board, lock it and measure before I touch anything.');
-  await graded(page);
-  await next(page);
-  await pick(page, 0);
-  await begin(page, app.url, 'Electrician');
-  await pick(page, 1);
-  await begin(page, app.url, 'Chef');
-  await pick(page, 2);
-  await page.getByRole('link', { name: 'My days' }).click();
+  const words = 'I would switch it off at the board, lock it and measure before I touch anything.';
+  await played(page, app.url, { career_title: 'Electrician' }, [words, 0]);
+  await played(page, app.url, { career_title: 'Electrician' }, [1]);
+  await played(page, app.url, { career_title: 'Chef' }, [2]);
+  await page.goto(`${app.url}/history`);
   await page.getByRole('link', { name: 'All trends' }).click();
   await expect(page.getByRole('img', { name: 'average score, day by day, 0 to 10' })).toBeVisible();
   await expect(page.getByText('estimates by the practice coach, in no average')).toBeVisible();
@@ -70,8 +56,7 @@ test('trends tell exact grades from estimates, and two careers stand side by sid
 test('whoever likes is on the leaderboard under a nickname, and off it at once', async ({ page, app }) => {
   await page.goto(`${app.url}/leaderboard`);
   await expect(page.getByText('Nobody is on the board yet.')).toBeVisible();
-  await begin(page, app.url, 'Baker');
-  await pick(page, 1);
+  await played(page, app.url, { career_title: 'Baker' }, [1]);
   await page.goto(`${app.url}/leaderboard`);
   const name = page.getByLabel('Nickname');
   await name.fill('Adm1n');
@@ -95,7 +80,10 @@ async function pagesOf(page: Page): Promise<number> {
 }
 
 test('a report prints on one page, and comes along as text and as JSON', async ({ page, app }) => {
-  await wholeDay(page, app.url, 'Registered nurse');
+  const day = await played(page, app.url, { career_title: 'Registered nurse' }, PICKS);
+  await page.goto(`${app.url}/report/${day}`);
+  await expect(page.getByRole('heading', { name: 'Competencies' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
   expect(await pagesOf(page)).toBe(1);
   for (const [button, ending] of [
     ['Text', '.txt'],
@@ -114,17 +102,10 @@ test('a report prints on one page, and comes along as text and as JSON', async (
 });
 
 test('ten scenes print on one page, too', async ({ page, app }) => {
-  await settings(page, { rounds: 10 });
-  await begin(page, app.url, 'Registered nurse');
-  for (let round = 1; round <= 10; round++) {
-    if (round === 3) {
-      await write(page, 'I would stay calm, ask the others what they saw, check it myself and tell my lead what I found.');
-      await graded(page);
-    } else await pick(page, round % 3);
-    if (round < 10) await next(page);
-  }
-  await expect(decide(page)).toHaveCount(0);
-  await toReport(page);
+  const words = 'I would stay calm, ask the others what they saw, check it myself and tell my lead what I found.';
+  const said = [1, 2, words, 1, 2, 0, 1, 2, 0, 1];
+  const day = await played(page, app.url, { career_title: 'Registered nurse', rounds: 10 }, said);
+  await page.goto(`${app.url}/report/${day}`);
   await expect(page.getByRole('heading', { name: 'Competencies' })).toBeVisible();
   await page.waitForLoadState('networkidle');
   expect(await pagesOf(page)).toBe(1);

@@ -165,6 +165,7 @@ test('a class of 35 behind one address plays a day at once, and table and file s
   // one answer is looked at and graded by the teacher; the earlier grade stays beside it
   await table.getByRole('link').filter({ hasText: '~' }).first().click();
   await expect(page.getByRole('heading', { name: 'Answers' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^(api|browser) \d+: Registered nurse$/);
   await page
     .getByRole('button', { name: /^Grade it yourself/ })
     .last()
@@ -211,7 +212,7 @@ test('the screens of a class are clean for axe, for the teacher and for a pupil'
   await clean(page, 'results');
   await page.screenshot({ path: 'test-results/teach-results.png', fullPage: true });
   await page.getByRole('link', { name: /~/ }).click();
-  await expect(page.getByRole('heading', { name: 'Answers' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'browser 0: Registered nurse' })).toBeVisible();
   await clean(page, "a pupil's day");
   await page.screenshot({ path: 'test-results/teach-day.png', fullPage: true });
   await page.goto(`${app.url}/teach`);
