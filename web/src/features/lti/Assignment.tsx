@@ -19,7 +19,13 @@ export function Assignment({ id }: { id: string }) {
   if (!data) return <Skeleton />;
   const joined = data.items.find(({ assignments }) => assignments.some((a) => a.id === id));
   const assignment = joined?.assignments.find((a) => a.id === id);
-  if (!joined || !assignment) return <PageTitle>{t('lti.gone')}</PageTitle>;
+  if (!joined || !assignment)
+    return (
+      <>
+        <PageTitle>{t('lti.gone')}</PageTitle>
+        <p className="text-xl">{t('lti.goneLead')}</p>
+      </>
+    );
   return (
     <>
       <PageTitle>{assignment.title}</PageTitle>

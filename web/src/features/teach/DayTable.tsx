@@ -35,7 +35,10 @@ export function DayTable({ classId, results }: { classId: string; results: Resul
           <tbody>
             {pupils.map((p) => (
               <tr key={p.seat_id} className="border-b border-line last:border-0 align-top">
-                <th scope="row" className="p-3 text-start font-semibold">
+                <th
+                  scope="row"
+                  className="p-3 text-start font-semibold sticky start-0 bg-card break-words max-w-32 sm:max-w-none"
+                >
                   {p.nickname}
                 </th>
                 {assignments.map((a) => (

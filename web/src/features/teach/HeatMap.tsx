@@ -42,7 +42,10 @@ export function HeatMap({ pupils }: { pupils: Pupil[] }) {
           <tbody>
             {pupils.map((p) => (
               <tr key={p.seat_id} className="border-b border-line">
-                <th scope="row" className="p-3 text-start font-semibold">
+                <th
+                  scope="row"
+                  className="p-3 text-start font-semibold sticky start-0 bg-card break-words max-w-32 sm:max-w-none"
+                >
                   {p.nickname}
                 </th>
                 {COMPETENCIES.map((c) => cell(c, of(p, c)))}
@@ -51,7 +54,7 @@ export function HeatMap({ pupils }: { pupils: Pupil[] }) {
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" className="p-3 text-start">
+              <th scope="row" className="p-3 text-start sticky start-0 bg-card">
                 {t('teach.whole')}
               </th>
               {COMPETENCIES.map((c) => cell(c, whole(c)))}

@@ -17,7 +17,9 @@ export function ResultsView({ classId, of }: { classId: string; of: string | und
     mutationFn: async () => download('careersim-results.csv', 'text/csv', await resultsFile(classId, of)),
   });
   const results = found.data;
-  const estimates = results?.pupils.some((p) => p.days.some((d) => d.estimates > 0));
+  const days = (results?.pupils ?? []).flatMap((p) => p.days);
+  const estimates = days.some((d) => d.estimates > 0);
+  const overridden = days.some((d) => d.scenes.some((s) => s.overridden));
   return (
     <div className="grid gap-6">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -31,7 +33,11 @@ export function ResultsView({ classId, of }: { classId: string; of: string | und
       {results && results.pupils.length === 0 && <p className="card">{t('teach.noSeats')}</p>}
       {results && results.pupils.length > 0 && (
         <>
-          {estimates && <p>{t('teach.estimates')}</p>}
+          {(estimates || overridden) && (
+            <p>
+              {estimates && t('teach.estimates')} {overridden && t('teach.overridden')}
+            </p>
+          )}
           {results.truncated && <p>{t('teach.truncated')}</p>}
           <DayTable classId={classId} results={results} />
           <HeatMap pupils={results.pupils} />
