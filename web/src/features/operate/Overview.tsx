@@ -16,6 +16,8 @@ import { useAge, useDesk } from './useDesk';
 
 const DAY_LENGTH = '2026-01-01'.length;
 const PERCENT = 100;
+// not there yet, or not to be had: no figure is better than a wrong one
+const UNKNOWN = '–';
 const tile = 'card grid gap-1 content-start no-underline hover:border-ink';
 
 /** How it stands, at one glance; every tile leads to what it was made from. */
@@ -145,7 +147,7 @@ function Sources() {
       <Link to="/operate/usage" search={{ ...search, by: 'model' }} className={tile}>
         <Figure
           name={t('operate.tokenCache')}
-          value={`${Math.round(cachedShare(usage.data?.items ?? []) * PERCENT)} %`}
+          value={usage.data ? `${Math.round(cachedShare(usage.data.items) * PERCENT)} %` : UNKNOWN}
           note={t('operate.tokenCacheNote')}
         />
       </Link>
@@ -196,8 +198,8 @@ function Reported() {
     <Link to="/operate/reports" search={{ days, paused: paused || undefined, state: 'open' }} className={tile}>
       <Figure
         name={t('operate.reports')}
-        value={list?.pages.at(-1)?.next_cursor ? `${open}+` : String(open)}
-        note={t(open ? 'operate.deadLead' : 'operate.deadNone')}
+        value={list ? `${open}${list.pages.at(-1)?.next_cursor ? '+' : ''}` : UNKNOWN}
+        note={list && t(open ? 'operate.deadLead' : 'operate.deadNone')}
       />
     </Link>
   );
@@ -214,7 +216,7 @@ function Health() {
     <Link to="/operate/health" search={{ days, paused: paused || undefined }} className={tile}>
       <Figure
         name={t('operate.health')}
-        value={data || error ? t(bad ? 'operate.unhealthy' : 'operate.healthy') : '…'}
+        value={data || error ? t(bad ? 'operate.unhealthy' : 'operate.healthy') : UNKNOWN}
         note={[
           ...faults.map((name) => t(`operate.check.${name}`)),
           meta && t('operate.version', { version: meta.version }),
