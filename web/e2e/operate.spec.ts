@@ -127,9 +127,10 @@ test('the desk shows money, work and accounts, and stands still when asked to', 
       { ...more, day: '2026-11-21', model: 'gemini-flash', outcome: 'timeout', calls: 4 },
     ];
     const cap = { scope: 'all', limit_usd: 10, reserved_usd: 0.5, spent_usd: 4.2 };
+    const today = new Date().toISOString().slice(0, 10);
     const caps = [
-      { ...cap, period: '2026-11-23' },
-      { ...cap, period: '2026-11', limit_usd: 100 },
+      { ...cap, period: today },
+      { ...cap, period: today.slice(0, 7), limit_usd: 100 },
     ];
     return route.fulfill({ json: { items, caps, total_usd: 0.0742, switched_off: ['gemini-pro: quota'] } });
   });
@@ -139,6 +140,7 @@ test('the desk shows money, work and accounts, and stands still when asked to', 
   await logIn(page, app, 'oscar');
   await expect(page.getByText('Everything answers')).toBeVisible();
   await expect(page.getByText('gemini-pro: quota')).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Spent today\$4\.20of \$10/ })).toBeVisible();
   await page.route('**/api/health/ready', (route) =>
     route.fulfill({ status: 503, json: { status: 'unavailable', checks: { database: 'ok', migrations: '2 are not done' } } }),
   );

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ratesQuery, reportsQuery } from '@/api/desk';
 import { metaQuery } from '@/api/meta';
-import { type Cap, queueQuery, readyQuery, usageQuery } from '@/api/operate';
+import { queueQuery, readyQuery, usageQuery } from '@/api/operate';
 import { Widget } from '@/components/Crash';
 import { ErrorNote } from '@/components/ErrorNote';
 import { PageTitle } from '@/components/PageTitle';
@@ -10,11 +10,11 @@ import { Skeleton } from '@/components/Skeleton';
 import { useFormat } from '@/lib/format';
 import { useTranslation } from '@/lib/i18n';
 import { CapBar } from './CapBar';
-import { cachedShare, failedShare, faultsOf, total } from './model';
+import { cachedShare, failedShare, faultsOf, firstDay, spentIn, total } from './model';
 import { share, times, type What } from './rates';
 import { useAge, useDesk } from './useDesk';
 
-const DAY_LENGTH = '2026-01-01'.length;
+const MONTH_LENGTH = '2026-01'.length;
 const PERCENT = 100;
 // not there yet, or not to be had: no figure is better than a wrong one
 const UNKNOWN = '–';
@@ -60,31 +60,27 @@ function Money() {
   if (usage.error) return <ErrorNote error={usage.error} onRetry={() => usage.refetch()} />;
   if (!usage.data) return <Skeleton lines={3} />;
   const { items, caps } = usage.data;
-  const all = caps.filter((c) => c.scope === 'all');
+  const today = firstDay(1);
   const search = { days, paused: paused || undefined };
-  const capTile = (cap: Cap | undefined, name: string, range: number) => (
-    <Link to="/operate/usage" search={{ ...search, days: range, by: 'day' }} className={tile}>
-      <Figure
-        name={name}
-        value={money(cap?.spent_usd ?? 0)}
-        note={cap ? t('operate.ofCap', { limit: money(cap.limit_usd) }) : t('operate.noCap')}
-      />
-      {cap && <CapBar cap={cap} label={name} />}
-    </Link>
-  );
+  const spentTile = (period: string, name: string, range: number) => {
+    const cap = caps.find((c) => c.scope === 'all' && c.period === period);
+    const spent = cap ? cap.spent_usd : spentIn(items, period, from);
+    return (
+      <Link to="/operate/usage" search={{ ...search, days: range, by: 'day' }} className={tile}>
+        <Figure
+          name={name}
+          value={spent === undefined ? UNKNOWN : money(spent)}
+          note={cap ? t('operate.ofCap', { limit: money(cap.limit_usd) }) : t('operate.noCap')}
+        />
+        {cap && <CapBar cap={cap} label={name} />}
+      </Link>
+    );
+  };
   const failed = failedShare(items);
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-      {capTile(
-        all.find((c) => c.period.length === DAY_LENGTH),
-        t('operate.spentToday'),
-        1,
-      )}
-      {capTile(
-        all.find((c) => c.period.length < DAY_LENGTH),
-        t('operate.spentMonth'),
-        30,
-      )}
+      {spentTile(today, t('operate.spentToday'), 1)}
+      {spentTile(today.slice(0, MONTH_LENGTH), t('operate.spentMonth'), 30)}
       <Link to="/operate/usage" search={{ ...search, by: 'model' }} className={tile}>
         <Figure
           name={t('operate.calls')}

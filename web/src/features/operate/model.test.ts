@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { UsageRow } from '@/api/operate';
-import { cachedShare, failedShare, faultsOf, firstDay, fits, grouped, total, variablesOf } from './model';
+import { cachedShare, failedShare, faultsOf, firstDay, fits, grouped, spentIn, total, variablesOf } from './model';
 
 const row = (part: Partial<UsageRow>): UsageRow => ({
   day: '2026-11-20',
@@ -34,6 +34,13 @@ test('rows are summed by what is asked for', () => {
 test('what the service had cached is a part of what was sent', () => {
   expect(cachedShare([row({ cached_tokens: 4 }), row({})])).toBe(0.2);
   expect(cachedShare([])).toBe(0);
+});
+
+test('what was spent in a period is known when all of it is in the rows', () => {
+  expect(spentIn(rows, '2026-11-21', '2026-11-15')).toBe(0.01);
+  expect(spentIn(rows, '2026-11-21', '2026-11-21')).toBe(0.01);
+  expect(spentIn(rows, '2026-11', '2026-10-25')).toBe(0.52);
+  expect(spentIn(rows, '2026-11', '2026-11-15')).toBeUndefined();
 });
 
 test('whatever does not say ok is a fault', () => {

@@ -43,6 +43,12 @@ export function grouped(rows: UsageRow[], by: Group): Sum[] {
     : lines.sort((a, b) => b.cost - a.cost || b.calls - a.calls);
 }
 
+/** What was spent in a day or a month, if all of it lies in the rows, which begin on the day `from`. */
+export function spentIn(rows: UsageRow[], period: string, from: string): number | undefined {
+  const whole = from <= `${period}-01`.slice(0, from.length);
+  return whole ? total(rows.filter((row) => row.day.startsWith(period))).cost : undefined;
+}
+
 /** Of how many calls nothing could be used. */
 export function failedShare(rows: UsageRow[]): number {
   const all = total(rows).calls;
