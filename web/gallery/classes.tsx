@@ -10,7 +10,6 @@ import {
   resultsQuery,
   seatsQuery,
 } from '@/api/classes';
-import { ApiError } from '@/api/errors';
 import { metaQuery } from '@/api/meta';
 import { meQuery } from '@/api/users';
 import { JoinForm } from '@/features/join/JoinForm';
@@ -21,7 +20,7 @@ import { AssignmentForm } from '@/features/teach/AssignmentForm';
 import { wishOf } from '@/features/teach/model';
 import { OverrideDialog } from '@/features/teach/OverrideDialog';
 import { any, assignments, care, criteria, group, live, over, pupilDay, results, seats } from './classroom';
-import { failed, type Known, said } from './known';
+import { failed, GONE, type Known, said } from './known';
 import { Pressed } from './opened';
 import { meta, ownAnswer, user } from './samples';
 import type { Specimen } from './world';
@@ -82,7 +81,7 @@ export const classes: Specimen[] = [
     said(classQuery('class'), { ...group, locked: true }),
     failed(seatsQuery('class')),
   ),
-  at('Class, not there', '/teach/none', failed(classQuery('none'), new ApiError(404))),
+  at('Class, not there', '/teach/none', failed(classQuery('none'), GONE)),
   at('Assignments', '/teach/class/assignments', tasks),
   at('Assignments, none', '/teach/class/assignments', said(assignmentsQuery('class'), { items: [] })),
   at('Assignments, failed', '/teach/class/assignments', failed(assignmentsQuery('class'))),
@@ -121,7 +120,7 @@ export const classes: Specimen[] = [
     said(resultsQuery('class', undefined), results),
   ),
   at("A pupil's day, loading", '/teach/class/day/day-0'),
-  at("A pupil's day, not there", '/teach/class/day/day-0', failed(pupilDayQuery('class', 'day-0'), new ApiError(404))),
+  at("A pupil's day, not there", '/teach/class/day/day-0', failed(pupilDayQuery('class', 'day-0'), GONE)),
   { name: 'OverrideDialog', show: () => <OverrideDialog classId="class" answer={ownAnswer} onClose={none} /> },
   at('Join', '/join', said(joinedQuery(), { items: [] })),
   at('Join by the link, with a seat already', '/join/K7MWQ3XH', joined(care, any, over), board),

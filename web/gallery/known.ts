@@ -16,4 +16,13 @@ export const listed = <Q extends Query>(query: Q, page: Answer<Q>): Known => ({
   data: { pages: [page], pageParams: [''] },
 });
 
+export const GONE = new ApiError(404, {
+  type: 'about:blank',
+  title: 'Not found',
+  status: 404,
+  detail: 'there is no such thing',
+  code: 'not_found',
+  request_id: 'r-42',
+});
+
 export const failed = (query: Query, error: unknown = new ApiError(503)): Known => ({ key: query.queryKey, error });

@@ -1,5 +1,4 @@
 import { dailyQuery } from '@/api/daily';
-import { ApiError } from '@/api/errors';
 import { boardQuery } from '@/api/leaderboard';
 import { metaQuery } from '@/api/meta';
 import { sessionQuery, sessionsQuery, sharedQuery } from '@/api/sessions';
@@ -7,7 +6,7 @@ import { careerTrendQuery, trendsQuery } from '@/api/trends';
 import type { BoardEntry, CareerTrend, Correction, Daily, TrendDay } from '@/api/types';
 import Corrections from '@/components/Corrections';
 import DailyCard from '@/features/daily/DailyCard';
-import { failed, type Known, listed, said } from './known';
+import { failed, GONE, type Known, listed, said } from './known';
 import { day, meta, scene, shared, summary } from './samples';
 import type { Specimen } from './world';
 
@@ -36,7 +35,7 @@ const fresh = { days_came_by: 0, recent: [] };
 const met = { met_before: true, session_id: 'day', status: 'active' as const };
 const done = { session_id: 'day', status: 'finished' as const, recent: [...today.recent, today.day] };
 
-const NAMES = ['Swift heron', 'Night owl', 'A nickname as long as may be, 40 letters', 'طائر الليل', 'Ölaf', 'Bo'];
+const NAMES = ['Swift heron', 'Night owl', 'A name of 20 letters', 'طائر الليل', 'Ölaf', 'Bo'];
 const row = (i: number): BoardEntry => ({
   id: `entry-${i}`,
   rank: i + 1,
@@ -144,12 +143,7 @@ export const returning: Specimen[] = [
   at('Trends, failed', '/trends', failed(trendsQuery(undefined))),
   at('Compare, nothing chosen', '/compare'),
   at('Compare, two days, loading', '/compare?a=day&b=other'),
-  at(
-    'Compare, two days, failed',
-    '/compare?a=day&b=other',
-    said(sessionQuery('day'), day),
-    failed(sessionQuery('other'), new ApiError(404)),
-  ),
+  at('Compare, two days, failed', '/compare?a=day&b=other', said(sessionQuery('day'), day), failed(sessionQuery('other'), GONE)),
   at(
     'Compare, two careers',
     '/compare?career=nurse&other=chef',
@@ -157,7 +151,7 @@ export const returning: Specimen[] = [
     said(careerTrendQuery('chef'), lived('chef', [4, 8.1, 6], { score_mean: null, exact: 0, estimates: 3 })),
   ),
   at('A shared report', '/shared/token', said(sharedQuery('token'), shared)),
-  at('A shared report that was taken back', '/shared/token', failed(sharedQuery('token'), new ApiError(404))),
+  at('A shared report that was taken back', '/shared/token', failed(sharedQuery('token'), GONE)),
   at('A shared report, loading', '/shared/token'),
   at('A shared report, failed', '/shared/token', failed(sharedQuery('token'))),
   at(
@@ -166,6 +160,6 @@ export const returning: Specimen[] = [
     said(sessionQuery('day'), day),
     said(sessionsQuery(50), { items: [fork, shallow] }),
   ),
-  at('A report, not there', '/report/none', failed(sessionQuery('none'), new ApiError(404))),
+  at('A report, not there', '/report/none', failed(sessionQuery('none'), GONE)),
   { name: 'Corrections', known: [told], show: () => <Corrections look="flex flex-wrap gap-x-3 px-4" /> },
 ];

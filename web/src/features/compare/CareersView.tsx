@@ -102,7 +102,7 @@ function Shown({ mark, best, weakest }: ShownProps) {
           <span className="sign text-base">{mark}</span> {t(`compare.${kind}`)}: {!e.own_words && t('compare.picked')}{' '}
           <q dir="auto">{short(e.text)}</q>{' '}
           <Link to="/report/$sessionId" params={{ sessionId: e.session_id }} className="link inline-block py-1.5 text-soft">
-            {t('compare.scene', { title: e.scene ?? String(e.round), level: e.level })}
+            {t('compare.scene', { title: e.scene ?? `#${e.round}`, level: e.level })}
           </Link>
         </p>
       ),

@@ -61,7 +61,12 @@ export function JoinForm({ code: given, onDone }: { code: string; onDone: () => 
       )}
       {!lost && joined.length > 0 && (
         <label className="flex items-center gap-3 min-h-11">
-          <input type="checkbox" className="size-5" checked={fresh} onChange={(e) => setFresh(e.target.checked)} />
+          <input
+            type="checkbox"
+            className="size-6 accent-work shrink-0"
+            checked={fresh}
+            onChange={(e) => setFresh(e.target.checked)}
+          />
           {t('join.fresh', { name: joined[0]?.seat.nickname })}
         </label>
       )}

@@ -38,7 +38,7 @@ export function BoardView({ period }: { period: Period }) {
             </Link>
           ))}
         </nav>
-        {known && list.isPending && <Skeleton />}
+        {known && list.isPending && <Skeleton lines={4} />}
         {list.error && <ErrorNote error={list.error} onRetry={() => list.refetch()} />}
         {(first || !known) && items.length === 0 && <p>{t('board.empty')}</p>}
         {items.length > 0 && <Table items={items} own={first?.own?.id} />}
@@ -68,7 +68,9 @@ function Table({ items, own }: { items: BoardEntry[]; own: string | undefined })
     <table className="wide-table">
       <thead>
         <tr>
-          <th scope="col">{t('board.rank')}</th>
+          <th scope="col" className="ps-2">
+            {t('board.rank')}
+          </th>
           <th scope="col">{t('board.name')}</th>
           <th scope="col">{t('board.points')}</th>
           <th scope="col" className="max-sm:hidden">
@@ -80,9 +82,9 @@ function Table({ items, own }: { items: BoardEntry[]; own: string | undefined })
       <tbody>
         {items.map((e) => (
           <tr key={e.id} className={e.id === own ? 'bg-sunk font-semibold' : ''} aria-current={e.id === own || undefined}>
-            <td className="sign text-xl">{e.rank}</td>
-            <th scope="row" dir="auto" className="break-words min-w-0">
-              {e.nickname}
+            <td className="sign text-xl ps-2">{e.rank}</td>
+            <th scope="row" className="wrap-anywhere">
+              <bdi>{e.nickname}</bdi>
               {e.id === own && <span className="text-soft font-normal"> {t('board.you')}</span>}
             </th>
             <td className="sign text-xl">{e.points}</td>

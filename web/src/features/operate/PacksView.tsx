@@ -149,6 +149,8 @@ function PackRow({ pack }: { pack: Pack }) {
     mutationFn: () => packFile(pack.name),
     onSuccess: (blob) => download(`${pack.name}-${pack.version}.toml`, 'application/toml', blob),
   });
+  const what = pack.author == null ? [t('operate.packUnread')] : [pack.author, pack.license, pack.language];
+  const facts = [pack.version, ...what, pack.author != null && t('operate.packDays', { count: pack.days })];
   return (
     <li className="card grid gap-3">
       <div className="grid gap-1">
@@ -156,8 +158,7 @@ function PackRow({ pack }: { pack: Pack }) {
           {pack.title ?? pack.name}
         </h3>
         <p className="text-soft text-sm break-words">
-          <code>{pack.name}</code> {pack.version} · {pack.author ?? t('operate.packUnread')} · {pack.license} · {pack.language} ·{' '}
-          {t('operate.packDays', { count: pack.days })}
+          <code>{pack.name}</code> {facts.filter(Boolean).join(' · ')}
         </p>
         <p className="text-soft text-sm">{t('operate.by2', { author: pack.imported_by, time: stamp(pack.imported_at) })}</p>
         {pack.reviewed && (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ratesQuery } from '@/api/desk';
 import { ErrorNote } from '@/components/ErrorNote';
+import { Icon } from '@/components/Icon';
 import { PageTitle } from '@/components/PageTitle';
 import { Skeleton } from '@/components/Skeleton';
 import { useTranslation } from '@/lib/i18n';
@@ -39,7 +40,8 @@ export function RatesView({ filter }: { filter: RateFilter }) {
         ))}
         {filter.result && (
           <Link to="/operate/rates" search={{ ...desk, what }} className="btn">
-            {t('operate.only', { what: t('operate.from'), value: t(`operate.result.${filter.result}`) })} ×
+            {t('operate.only', { what: t('operate.from'), value: t(`operate.result.${filter.result}`) })}
+            <Icon name="cross" />
             <span className="sr-only">{t('operate.lift')}</span>
           </Link>
         )}

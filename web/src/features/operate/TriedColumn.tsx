@@ -1,4 +1,5 @@
 import type { Tried } from '@/api/cases';
+import { Prose } from '@/components/Prose';
 import { useFormat } from '@/lib/format';
 import { useTranslation } from '@/lib/i18n';
 
@@ -32,7 +33,7 @@ export function TriedColumn({ tried, title, of }: { tried: Tried; title: string;
           <span className="sign text-4xl">{tried.score}</span> / 10
         </p>
       )}
-      {tried.feedback && <p dir="auto">{tried.feedback}</p>}
+      {tried.feedback && <Prose className="text-base">{tried.feedback}</Prose>}
       {tried.criteria.length > 0 && (
         <ul className="grid gap-2 text-sm">
           {tried.criteria.map((c) => (

@@ -61,7 +61,7 @@ export function ReportView({ day, who, children }: Props) {
           <Points title={t('report.next')} items={report.next_steps.map((s) => ['→', s])} />
         </div>
       </div>
-      {report.related.length > 0 && (
+      {!who && report.related.length > 0 && (
         <section className="no-print" aria-labelledby="related">
           <h2 id="related" className="text-3xl mb-3">
             {t('report.related')}

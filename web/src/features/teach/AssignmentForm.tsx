@@ -93,7 +93,7 @@ export function AssignmentForm({ from, action, onSend, onDone }: Props) {
       <label className="flex items-center gap-3 min-h-11">
         <input
           type="checkbox"
-          className="size-5"
+          className="size-6 accent-work shrink-0"
           checked={wish.leaderboard ?? false}
           onChange={(e) => change({ leaderboard: e.target.checked })}
         />

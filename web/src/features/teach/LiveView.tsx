@@ -60,7 +60,7 @@ function PupilCard({ classId, pupil }: { classId: string; pupil: LivePupil }) {
       {pupil.rounds > 0 && (
         <>
           <progress
-            className="w-full accent-work"
+            className="meter"
             max={pupil.rounds}
             value={pupil.answered}
             aria-label={t('teach.answered', { count: pupil.answered, of: pupil.rounds })}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Evaluation, PlayedAnswer, SessionDetail } from '@/api/types';
+import { Prose } from '@/components/Prose';
 import { isEstimate } from '@/lib/dots';
 import { dayHours } from '@/lib/hours';
 import { useTranslation } from '@/lib/i18n';
@@ -73,7 +74,7 @@ function Graded({ evaluation, estimate }: { evaluation: Evaluation; estimate: bo
         {evaluation.provenance.source === 'human' && <span className="text-xl"> · {t('teach.yours')}</span>}
       </p>
       {estimate && <p className="text-soft">{t('teach.isEstimate')}</p>}
-      <p dir="auto">{evaluation.feedback}</p>
+      <Prose className="text-base">{evaluation.feedback}</Prose>
       <ul className="grid gap-1">
         {evaluation.criteria.map((c) => (
           <li key={c.text}>

@@ -33,12 +33,11 @@ export function ResultsView({ classId, of }: { classId: string; of: string | und
       {results && results.pupils.length === 0 && <p className="card">{t('teach.noSeats')}</p>}
       {results && results.pupils.length > 0 && (
         <>
-          {(estimates || overridden) && (
-            <p>
-              {estimates && t('teach.estimates')} {overridden && t('teach.overridden')}
-            </p>
-          )}
-          {results.truncated && <p>{t('teach.truncated')}</p>}
+          <div className="empty:hidden">
+            {estimates && <p>{t('teach.estimates')}</p>}
+            {overridden && <p>{t('teach.overridden')}</p>}
+            {results.truncated && <p>{t('teach.truncated')}</p>}
+          </div>
           <DayTable classId={classId} results={results} />
           <HeatMap pupils={results.pupils} />
           {of ? <CriteriaMap classId={classId} of={of} /> : <p className="text-soft">{t('teach.criteriaOfOne')}</p>}

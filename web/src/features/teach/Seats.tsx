@@ -21,7 +21,7 @@ export function Seats({ classId, code }: { classId: string; code: string }) {
     <section className="card grid gap-4 print:border-0" aria-labelledby="seats">
       <div className="flex flex-wrap items-center justify-between gap-3 no-print">
         <h2 id="seats" className="text-3xl">
-          {t('teach.pupils', { count: items.length })}
+          {seats.data ? t('teach.pupils', { count: items.length }) : t('teach.seats')}
         </h2>
         <button type="button" className="btn" disabled={items.length === 0 || issue.isPending} onClick={() => issue.mutate()}>
           {t('teach.issue')}
@@ -38,7 +38,7 @@ export function Seats({ classId, code }: { classId: string; code: string }) {
             <span className="break-words min-w-0">{seat.nickname}</span>
             <button
               type="button"
-              className="btn btn-quiet"
+              className="btn btn-quiet shrink-0"
               aria-label={t('teach.changeSeat', { name: seat.nickname })}
               onClick={() => setChanging(seat)}
             >

@@ -66,7 +66,7 @@ function Filters({ filter, careers }: { filter: TrendFilter; careers: string[] }
           value={filter.career ?? ''}
           onChange={(e) => change({ career: e.target.value || undefined })}
         >
-          <option value="">{t('trends.every')}</option>
+          <option value="">{capitalise(t('trends.every'))}</option>
           {known.map((title) => (
             <option key={title} value={title}>
               {capitalise(title)}
@@ -81,7 +81,7 @@ function Filters({ filter, careers }: { filter: TrendFilter; careers: string[] }
           value={filter.competency ?? ''}
           onChange={(e) => change({ competency: e.target.value || undefined })}
         >
-          <option value="">{t('trends.score')}</option>
+          <option value="">{capitalise(t('trends.score'))}</option>
           {COMPETENCIES.map((c) => (
             <option key={c} value={c}>
               {t(`competency.${c}`)}
