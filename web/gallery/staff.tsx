@@ -15,6 +15,7 @@ import {
 } from '@/api/operate';
 import { packQuery, packsQuery } from '@/api/packs';
 import { meQuery } from '@/api/users';
+import { Page } from '@/components/Page';
 import { ActivateDialog, PreviewDialog } from '@/features/operate/Gate';
 import { firstDay } from '@/features/operate/model';
 import { PacksView } from '@/features/operate/PacksView';
@@ -126,7 +127,7 @@ const bench = (name: string, show: () => React.ReactNode, ...known: Known[]): Sp
   name,
   at: '/operate',
   known: [...frame, ...known],
-  show,
+  show: () => <Page>{show()}</Page>,
 });
 const money = said(usageQuery(seven, false), usage);
 const work = said(queueQuery(false), depth);
