@@ -16,6 +16,7 @@ const QUICK = ['playing', 'errors'];
 
 // the pages that stand there whole, by their addresses
 const pages = new Set<string>();
+const looked = new Set<string>();
 
 test.beforeAll(() => {
   test.setTimeout(300_000);
@@ -36,6 +37,7 @@ for (const [group, least] of Object.entries(GROUPS))
     if (!QUICK.includes(group)) await expect(page.locator('.bone').first()).toBeVisible();
     for (const address of await specimens.evaluateAll((all) => all.map((s) => s.getAttribute('data-page'))))
       pages.add(address ?? '');
+    looked.add(group);
     await clean(page, group, 'specimens');
     // what breaks on purpose is told to whoever looks
     if (group === 'errors') quiet.length = 0;
@@ -49,6 +51,10 @@ function filesOf(route: string): string[] {
 }
 
 test('every part of the page is in the gallery', () => {
+  test.skip(
+    looked.size < Object.keys(GROUPS).length,
+    'not every group was looked at in this process: one has failed, or was not asked for',
+  );
   const walk = (folder: string): string[] =>
     readdirSync(folder, { withFileTypes: true }).flatMap((e) =>
       e.isDirectory() ? walk(join(folder, e.name)) : [join(folder, e.name)],

@@ -123,12 +123,13 @@ const desk = (name: string, path: string, ...known: Known[]): Specimen => ({
   at: `/operate${path}`,
   known: [...frame, ...known],
 });
-const bench = (name: string, show: () => React.ReactNode, ...known: Known[]): Specimen => ({
+const part = (name: string, show: () => React.ReactNode, ...known: Known[]): Specimen => ({
   name,
   at: '/operate',
   known: [...frame, ...known],
-  show: () => <Page>{show()}</Page>,
+  show,
 });
+const bench = (name: string, show: () => React.ReactNode, ...known: Known[]) => part(name, () => <Page>{show()}</Page>, ...known);
 const money = said(usageQuery(seven, false), usage);
 const work = said(queueQuery(false), depth);
 const healthy = said(readyQuery(false), {
@@ -230,9 +231,9 @@ export const staff: Specimen[] = [
       />
     </div>
   )),
-  bench('PreviewDialog', () => <PreviewDialog version={version(2, false)} onClose={none} />, measured),
-  bench('PreviewDialog, measuring', () => <PreviewDialog version={version(3, false)} onClose={none} />),
-  bench('ActivateDialog', () => <ActivateDialog version={version(2, false)} onClose={none} onDone={none} />),
+  part('PreviewDialog', () => <PreviewDialog version={version(2, false)} onClose={none} />, measured),
+  part('PreviewDialog, measuring', () => <PreviewDialog version={version(3, false)} onClose={none} />),
+  part('ActivateDialog', () => <ActivateDialog version={version(2, false)} onClose={none} onDone={none} />),
   desk('Packs', '/packs', said(packsQuery(), { items: packRows })),
   desk('Packs, none', '/packs', said(packsQuery(), { items: [] })),
   desk('Packs, failed', '/packs', failed(packsQuery())),
