@@ -261,9 +261,12 @@ test('a player lets operators use what they wrote, and takes it back', async ({ 
   const box = page.getByRole('checkbox', { name: /Operators may try the coach/ });
   await expect(box).not.toBeChecked();
   await box.check();
+  // the tick stands at once, and can be changed again when the server has it
+  await expect(box).toBeEnabled();
   await page.reload();
   await expect(box).toBeChecked();
   await box.uncheck();
+  await expect(box).toBeEnabled();
   await page.reload();
   await expect(box).not.toBeChecked();
 });

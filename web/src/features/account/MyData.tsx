@@ -76,7 +76,7 @@ function ShareAnswers() {
         <input
           type="checkbox"
           className="size-6 accent-work shrink-0"
-          checked={sharing.data.shares_answers}
+          checked={change.isPending ? change.variables : sharing.data.shares_answers}
           disabled={change.isPending}
           onChange={(e) => change.mutate(e.target.checked)}
         />
