@@ -71,7 +71,7 @@ fn each_proves_itself(judged: &mut [Verified], scenario: &Scenario) {
 }
 
 fn is_about(quote: &str, criterion: &Criterion) -> bool {
-    Vocabulary::of_texts(&[&criterion.text]).shares_with(quote)
+    Vocabulary::of_texts(vec![&criterion.text]).shares_with(quote)
 }
 
 // One phrase that has nothing to do with the scene cannot be the proof of everything that a long answer achieves.

@@ -11,6 +11,10 @@ static DATA: LazyLock<Vec<Known>> = LazyLock::new(|| {
         .unwrap_or_default()
 });
 
+// The words of all languages in one set each: a scene has hundreds of words, and each is looked up for every answer.
+static EMPTY: LazyLock<HashSet<&'static str>> = LazyLock::new(|| DATA.iter().flat_map(|k| &k.empty).map(String::as_str).collect());
+static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| DATA.iter().flat_map(|k| k.empty.iter().chain(&k.common)).map(String::as_str).collect());
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -140,12 +144,12 @@ fn strongest(text: &str) -> Option<&'static Known> {
 
 /// Does this word mean nothing by itself, in any language that is listed?
 pub(crate) fn is_empty_word(word: &str) -> bool {
-    DATA.iter().any(|k| k.empty.contains(word))
+    EMPTY.contains(word)
 }
 
 /// Does this word tell one scene from another?
 pub(crate) fn is_common_word(word: &str) -> bool {
-    is_empty_word(word) || DATA.iter().any(|k| k.common.contains(word))
+    COMMON.contains(word)
 }
 
 // Said in this language, or else in the first one, English.

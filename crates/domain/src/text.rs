@@ -10,6 +10,9 @@ pub fn fold_spaces(text: &str) -> String {
 
 /// What two texts must share to count as the same words: NFKC, lower case, plain quotes and dashes, folded white space.
 pub fn normalise(text: &str) -> String {
+    if text.is_ascii() {
+        return fold_spaces(&text.to_ascii_lowercase().replace('`', "'"));
+    }
     let plain: String = text.nfkc().flat_map(char::to_lowercase).filter(|c| !is_invisible(*c)).map(plain_mark).collect();
     fold_spaces(&plain)
 }

@@ -235,10 +235,11 @@ pub(crate) async fn finish_if_done(tx: &Tx, answer: Uuid, now: DateTime<Utc>) ->
 
 /// Ends every day whose last answer was just settled: the answer's own, and the forks that share it.
 pub(crate) async fn end_if_done(tx: &Tx, answer: Uuid, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let sql = "UPDATE sessions SET status = 'finished', finished_at = $2 \
-               WHERE status = 'active' AND id IN (SELECT session_id FROM session_scenes WHERE answer_id = $1) \
-               AND rounds <= (SELECT COUNT(*) FROM session_scenes s WHERE s.session_id = sessions.id AND EXISTS \
-                              (SELECT 1 FROM evaluations e WHERE e.answer_id = s.answer_id AND e.purpose = 'grade' AND e.status IN ('succeeded', 'failed')))";
+    // What is counted hangs on the answer alone: counted for each day in turn, PostgreSQL may count for every day that there is.
+    let sql = "UPDATE sessions SET status = 'finished', finished_at = $2 WHERE status = 'active' AND id IN \
+               (SELECT d.id FROM session_scenes m JOIN sessions d ON d.id = m.session_id JOIN session_scenes s ON s.session_id = d.id \
+                JOIN evaluations e ON e.answer_id = s.answer_id AND e.purpose = 'grade' AND e.status IN ('succeeded', 'failed') \
+                WHERE m.answer_id = $1 AND d.status = 'active' GROUP BY d.id, d.rounds HAVING COUNT(DISTINCT s.round) >= d.rounds)";
     run(&**tx, sql, [answer.into(), now.into()]).await?;
     Ok(())
 }

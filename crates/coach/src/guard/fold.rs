@@ -10,6 +10,9 @@ use unicode_normalization::char::is_combining_mark;
 /// Lower case without accents, plain quotes and dashes; scripts stay what they are.
 pub(super) fn fold(text: &str) -> String {
     let plain = careersim_domain::text::normalise(text);
+    if plain.is_ascii() {
+        return plain;
+    }
     // Pictures and ornaments between words must not hide what the words say.
     let letters: String = plain
         .chars()

@@ -56,7 +56,7 @@ pub fn clear(answer: &str, scenario: &Scenario) -> Cleared {
 }
 
 // What remains of a sentence: what was done in the scene still counts, even in one breath with a plea.
-fn remains(answer: &str, sentence: Range<usize>, flagged: bool, suspicious: bool, words: &Vocabulary) -> Vec<Range<usize>> {
+fn remains(answer: &str, sentence: Range<usize>, flagged: bool, suspicious: bool, words: &Vocabulary<'_>) -> Vec<Range<usize>> {
     let text = &answer[sentence.clone()];
     if flagged || (suspicious && rules::speaks_of_grading(text)) {
         return played(answer, sentence, words);
@@ -74,7 +74,7 @@ fn remains(answer: &str, sentence: Range<usize>, flagged: bool, suspicious: bool
 
 // The clauses of a sentence that addresses the grader which do something: by the player's own word, or, as long as nobody is
 // addressed yet, by the words of the scene.
-fn played(answer: &str, sentence: Range<usize>, words: &Vocabulary) -> Vec<Range<usize>> {
+fn played(answer: &str, sentence: Range<usize>, words: &Vocabulary<'_>) -> Vec<Range<usize>> {
     let parts = clauses(answer, sentence);
     let flags: Vec<bool> = parts.iter().map(|c| rules::addresses_grader(&answer[c.clone()], words)).collect();
     let before = flags.iter().position(|f| *f).unwrap_or(0);
@@ -88,7 +88,7 @@ fn played(answer: &str, sentence: Range<usize>, words: &Vocabulary) -> Vec<Range
 }
 
 // In an answer that addresses the grader, only what clearly belongs to the scene is taken for an answer.
-fn is_play(part: &str, words: &Vocabulary) -> bool {
+fn is_play(part: &str, words: &Vocabulary<'_>) -> bool {
     !rules::addresses_grader(part, words) && (rules::is_own_action(part) || words.shares_with(part))
 }
 

@@ -102,7 +102,7 @@ impl Rules {
         })
     }
 
-    fn matches(&self, folded: &str, scene: &Vocabulary) -> bool {
+    fn matches(&self, folded: &str, scene: &Vocabulary<'_>) -> bool {
         self.always(folded) || self.orders(folded) || (self.worth.is_match(folded) && !self.is_of_scene(folded, scene))
     }
 
@@ -124,13 +124,13 @@ impl Rules {
     }
 
     // Every word of grading that it uses is one that the scene uses as well, and nobody is addressed.
-    fn is_of_scene(&self, folded: &str, scene: &Vocabulary) -> bool {
+    fn is_of_scene(&self, folded: &str, scene: &Vocabulary<'_>) -> bool {
         let mut hits = self.hints.iter().flat_map(|(hint, _)| hint.find_iter(folded)).map(|m| m.as_str()).peekable();
         hits.peek().is_some() && hits.all(|word| word.split(' ').any(|w| scene.knows(w))) && !self.addressee.is_match(folded)
     }
 
     // Several hints at grading in a sentence that neither does anything nor has anything to do with the scene.
-    fn hints(&self, folded: &str, scene: &Vocabulary) -> bool {
+    fn hints(&self, folded: &str, scene: &Vocabulary<'_>) -> bool {
         let weigh = |(hint, weight): &(Regex, usize)| {
             hint.find(folded)
                 .filter(|m| !m.as_str().split(' ').any(|w| scene.knows(w)))
@@ -141,12 +141,12 @@ impl Rules {
     }
 
     // What is also said at work counts only where nothing is done and nothing of the scene is spoken of.
-    fn softly(&self, folded: &str, scene: &Vocabulary) -> bool {
+    fn softly(&self, folded: &str, scene: &Vocabulary<'_>) -> bool {
         self.soft.is_match(folded) && !self.acts(folded) && !scene.shares_with(folded)
     }
 
     // A second meaning of the text that says more of grading than the plain one does.
-    fn disguised(&self, sentence: &str, folded: &str, scene: &Vocabulary) -> bool {
+    fn disguised(&self, sentence: &str, folded: &str, scene: &Vocabulary<'_>) -> bool {
         let plain = self.disguised.find_iter(folded).count().max(1);
         disguises(sentence, folded)
             .iter()
@@ -179,7 +179,7 @@ fn is_foreign(text: &str) -> bool {
 }
 
 /// Does this sentence speak to the grader?
-pub(super) fn addresses_grader(sentence: &str, scene: &Vocabulary) -> bool {
+pub(super) fn addresses_grader(sentence: &str, scene: &Vocabulary<'_>) -> bool {
     let Some(rules) = RULES.as_ref() else { return false };
     let folded = fold(sentence);
     rules.matches(&folded, scene)
@@ -190,7 +190,7 @@ pub(super) fn addresses_grader(sentence: &str, scene: &Vocabulary) -> bool {
 }
 
 /// Is something said to the grader that no single sentence shows: spelled out, or spread over lines?
-pub(super) fn hides_something(answer: &str, scene: &Vocabulary) -> bool {
+pub(super) fn hides_something(answer: &str, scene: &Vocabulary<'_>) -> bool {
     let Some(rules) = RULES.as_ref() else { return false };
     let folded = fold(answer);
     let one_line: String = folded
@@ -202,7 +202,7 @@ pub(super) fn hides_something(answer: &str, scene: &Vocabulary) -> bool {
 }
 
 /// Does it speak of grading, prompts or tests at least as much as of the scene, and do nothing?
-pub(super) fn is_aside(part: &str, scene: &Vocabulary) -> bool {
+pub(super) fn is_aside(part: &str, scene: &Vocabulary<'_>) -> bool {
     let Some(rules) = RULES.as_ref() else { return false };
     let folded = fold(part);
     let strangers = rules.meta.find_iter(&folded).filter(|m| !scene.knows(m.as_str())).count();
@@ -210,7 +210,7 @@ pub(super) fn is_aside(part: &str, scene: &Vocabulary) -> bool {
 }
 
 /// The same of a part of a sentence, by the clearest words alone.
-pub(super) fn is_aside_clause(part: &str, scene: &Vocabulary) -> bool {
+pub(super) fn is_aside_clause(part: &str, scene: &Vocabulary<'_>) -> bool {
     let Some(rules) = RULES.as_ref() else { return false };
     let folded = fold(part);
     let mut hints = rules.hints.iter().flat_map(|(hint, _)| hint.find_iter(&folded));

@@ -3,17 +3,20 @@
 use super::fold::fold;
 use crate::language::{is_common_word, is_empty_word};
 use careersim_domain::Scenario;
-use std::collections::HashSet;
+use std::{cell::OnceCell, collections::HashSet};
 
 // So many letters of a word are compared: `check` finds `checked` and `checking`.
 const STEM: usize = 5;
 
-/// What a scene is about.
-pub(crate) struct Vocabulary(HashSet<String>);
+/// What a scene is about. Its words are gathered when the first is looked up: most answers give no cause to.
+pub(crate) struct Vocabulary<'a> {
+    texts: Vec<&'a str>,
+    words: OnceCell<HashSet<String>>,
+}
 
-impl Vocabulary {
+impl<'a> Vocabulary<'a> {
     /// All words of the scene that mean something.
-    pub(crate) fn of(scenario: &Scenario) -> Self {
+    pub(crate) fn of(scenario: &'a Scenario) -> Self {
         let options = scenario.options.iter().flat_map(|o| [&o.text, &o.feedback, &o.consequence]);
         let criteria = scenario.criteria.iter().map(|c| &c.text);
         let texts = [&scenario.situation, &scenario.strong_answer]
@@ -21,27 +24,34 @@ impl Vocabulary {
             .chain(options)
             .chain(criteria)
             .chain(&scenario.facts);
-        Self(texts.flat_map(|t| stems(t)).collect())
+        Self::of_texts(texts.map(String::as_str).collect())
     }
 
     /// The words of some texts.
-    pub(crate) fn of_texts(texts: &[&str]) -> Self {
-        Self(texts.iter().flat_map(|t| stems(t)).collect())
+    pub(crate) fn of_texts(texts: Vec<&'a str>) -> Self {
+        Self {
+            texts,
+            words: OnceCell::new(),
+        }
+    }
+
+    fn words(&self) -> &HashSet<String> {
+        self.words.get_or_init(|| self.texts.iter().flat_map(|t| stems(t)).collect())
     }
 
     /// Does this folded word belong to the scene?
     pub(crate) fn knows(&self, word: &str) -> bool {
-        self.0.contains(&stem(word))
+        self.words().contains(&stem(word))
     }
 
     /// Does a text share any meaningful word with it?
     pub(crate) fn shares_with(&self, text: &str) -> bool {
-        stems(text).any(|s| self.0.contains(&s))
+        stems(text).any(|s| self.words().contains(&s))
     }
 
     /// How many meaningful words it shares with a text.
     pub(crate) fn shared_with(&self, text: &str) -> usize {
-        stems(text).filter(|s| self.0.contains(s)).collect::<HashSet<_>>().len()
+        stems(text).filter(|s| self.words().contains(s)).collect::<HashSet<_>>().len()
     }
 }
 
@@ -58,8 +68,8 @@ pub(crate) fn content_words(text: &str) -> impl Iterator<Item = String> {
 
 // Scripts without spaces: every two neighbours count as a word.
 fn unspaced(word: &str) -> Vec<String> {
-    let letters: Vec<char> = word.chars().collect();
-    if letters.iter().all(|c| ('\u{3040}'..='\u{9FFF}').contains(c)) {
+    if word.chars().all(|c| ('\u{3040}'..='\u{9FFF}').contains(&c)) {
+        let letters: Vec<char> = word.chars().collect();
         letters.windows(2).map(|pair| pair.iter().collect()).collect()
     } else {
         vec![word.to_owned()]
