@@ -1,6 +1,6 @@
 //! `/api/health/*`, `/api/metrics`: is the process up, can it work, how is it doing.
 
-use crate::{app::App, error::Problem};
+use crate::app::App;
 use axum::{
     Json,
     extract::State,
@@ -38,7 +38,8 @@ async fn live() -> Json<Health> {
 }
 
 /// Database, cache and queue are reachable and migrations are done. Red while draining, so that no new request comes.
-#[utoipa::path(get, path = "/api/health/ready", tag = "health", responses((status = 200, body = Health), (status = 503, body = Problem)))]
+#[utoipa::path(get, path = "/api/health/ready", tag = "health", responses((status = 200, body = Health),
+    (status = 503, body = Health, example = json!({"status": "unavailable", "checks": {"database": "is not reachable", "migrations": "ok"}}))))]
 async fn ready(State(app): State<App>) -> impl IntoResponse {
     let checks = app.readiness().await;
     // Without Redis everything works, only slower: it is told, but does not take the replica out.

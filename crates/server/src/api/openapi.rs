@@ -57,13 +57,20 @@ pub(super) fn finish(mut document: Doc) -> Doc {
             for (status, response) in &mut operation.responses.responses {
                 let RefOr::T(response) = response else { continue };
                 match example_of(status) {
-                    Some(example) => response.content = [("application/problem+json".to_owned(), problem_with(example))].into(),
-                    None => show(response, &examples),
+                    Some(example) if is_problem(response) => response.content = [("application/problem+json".to_owned(), problem_with(example))].into(),
+                    _ => show(response, &examples),
                 }
             }
         }
     }
     document
+}
+
+// Only readiness says in a body of its own what is wrong.
+fn is_problem(response: &Response) -> bool {
+    let problem = Ref::from_schema_name("Problem").ref_location;
+    let is = |content: &RefOr<Content>| matches!(content, RefOr::T(Content { schema: Some(RefOr::Ref(schema)), .. }) if schema.ref_location == problem);
+    response.content.is_empty() || response.content.values().any(is)
 }
 
 fn problem_with(example: serde_json::Value) -> RefOr<Content> {

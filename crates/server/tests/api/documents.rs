@@ -29,7 +29,8 @@ fn every_error_has_an_example() {
     for (path, operations) in document["paths"].as_object().unwrap() {
         for (method, operation) in operations.as_object().unwrap() {
             for (status, response) in operation["responses"].as_object().unwrap() {
-                if status.as_str() >= "400" {
+                // Readiness says in a body of its own which part is missing.
+                if status.as_str() >= "400" && !path.starts_with("/api/health/") {
                     assert!(
                         response["content"]["application/problem+json"]["example"]["code"].is_string(),
                         "{method} {path} {status}"
