@@ -1,6 +1,6 @@
 import '@/locales/operate';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { meQuery, sessionOver, useKnown } from '@/api/users';
 import { ErrorNote } from '@/components/ErrorNote';
 import { Page } from '@/components/Page';
@@ -22,6 +22,9 @@ const PARTS = [
   ['/operate/users', 'users'],
   ['/operate/audit', 'audit'],
 ] as const;
+
+// The parts that show a stretch of time.
+const IN_RANGE = ['/operate', '/operate/usage', '/operate/rates', '/operate/reports', '/operate/audit'];
 
 /** The frame of the operator's desk: who may come in, where one can go, which range, and whether it refreshes. */
 export function DeskFrame({ children }: { children: React.ReactNode }) {
@@ -98,20 +101,23 @@ function Controls() {
   const { t } = useTranslation();
   const { days, paused } = useDesk();
   const navigate = useNavigate();
+  const inRange = useLocation({ select: ({ pathname }) => IN_RANGE.includes(pathname) });
   const change = (part: { days?: number; paused?: true | undefined }) =>
     void navigate({ to: '.', search: (old: object) => ({ ...old, ...part }), replace: true });
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <label className="flex items-center gap-2 font-semibold">
-        {t('operate.range')}
-        <select className="field font-normal w-auto" value={days} onChange={(e) => change({ days: Number(e.target.value) })}>
-          {RANGES.map((n) => (
-            <option key={n} value={n}>
-              {t('operate.days', { count: n })}
-            </option>
-          ))}
-        </select>
-      </label>
+      {inRange && (
+        <label className="flex items-center gap-2 font-semibold">
+          {t('operate.range')}
+          <select className="field font-normal w-auto" value={days} onChange={(e) => change({ days: Number(e.target.value) })}>
+            {RANGES.map((n) => (
+              <option key={n} value={n}>
+                {t('operate.days', { count: n })}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <button type="button" className="btn" aria-pressed={paused} onClick={() => change({ paused: paused ? undefined : true })}>
         {t(paused ? 'operate.resume' : 'operate.pause')}
       </button>
