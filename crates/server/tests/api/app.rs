@@ -83,6 +83,8 @@ impl TestApp {
         let folder = tempfile::tempdir().unwrap();
         let mut config = Config::load(None, Some(folder.path().to_owned())).unwrap();
         config.limits.enabled = false;
+        // Shedding has a test of its own; the others share a busy machine.
+        config.database.acquire_timeout_ms = 15_000;
         config.http.drain_seconds = 2;
         config.coach.gemini.key = None;
         if shared {
