@@ -29,10 +29,7 @@ impl<'a> Vocabulary<'a> {
 
     /// The words of some texts.
     pub(crate) fn of_texts(texts: Vec<&'a str>) -> Self {
-        Self {
-            texts,
-            words: OnceCell::new(),
-        }
+        Self { texts, words: OnceCell::new() }
     }
 
     fn words(&self) -> &HashSet<String> {

@@ -110,11 +110,11 @@ async fn a_pack_is_played(app: &TestApp) {
     let written = app.write(&player, &second, "I call the charge nurse at once and stay with the patient.").await;
     assert_eq!(written["result"]["provenance"]["source"], "offline");
 
-    let played = app.get("/api/packs/harbour-trades", &boss).await.expect(200);
+    let whole = app.get("/api/packs/harbour-trades", &boss).await.expect(200);
     assert_eq!(
-        (played["version"].as_str(), played["days"][0]["career"].is_null()),
+        (whole["version"].as_str(), whole["days"][0]["career"].is_null()),
         (Some("1.0.0"), false),
-        "{played}"
+        "{whole}"
     );
     let exported = app.get("/api/packs/harbour-trades/file", &boss).await;
     assert_eq!(exported.headers["content-disposition"], "attachment; filename=\"harbour-trades-1.0.0.toml\"");
