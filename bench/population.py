@@ -73,7 +73,9 @@ class World:
         ask(self.model_port, "/_config", {"latency_ms": self.latency_ms})
         binary = os.environ.get("CAREERSIM_BIN", str(ROOT / "target/release/careersim"))
         env = NO_CAPS | {"GEMINI_API_KEY": "k", "GEMINI_BASE_URL": f"http://127.0.0.1:{self.model_port}",
-                         "CAREERSIM_RATE_LIMITS": "off", "RUST_LOG": "warn"}
+                         "CAREERSIM_RATE_LIMITS": "off", "RUST_LOG": "warn",
+                         # Tokens that outlast the run: players here do not refresh them.
+                         "CAREERSIM_AUTH__ACCESS_MINUTES": "600"}
         self.run([binary, "--data", self.folder.name, "serve", "--listen", f"127.0.0.1:{self.port}"], "program", env)
         self.until(self.port, "/api/health/ready")
 
@@ -192,9 +194,9 @@ class Population:
         await asyncio.sleep(self.chance.uniform(0, 90) / self.args.scale)
         while self.begun < self.args.days:
             self.begun += 1
-            await self.day()
             if self.begun % 500 == 0:
                 print(f"{self.begun} days begun", file=sys.stderr)
+            await self.day()
 
 
 def titles(chance, count):
