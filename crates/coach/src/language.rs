@@ -11,7 +11,7 @@ static DATA: LazyLock<Vec<Known>> = LazyLock::new(|| {
         .unwrap_or_default()
 });
 
-// The words of all languages in one set each: a scene has hundreds of words, and each is looked up for every answer.
+// The words of all languages in one set each, since a scene has hundreds of words to look up.
 static EMPTY: LazyLock<HashSet<&'static str>> = LazyLock::new(|| DATA.iter().flat_map(|k| &k.empty).map(String::as_str).collect());
 static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| DATA.iter().flat_map(|k| k.empty.iter().chain(&k.common)).map(String::as_str).collect());
 
@@ -32,10 +32,10 @@ struct Known {
     words: HashSet<String>,
     /// Words that prove nothing by themselves.
     #[serde(default)]
-    empty: HashSet<String>,
+    empty: Vec<String>,
     /// Words that say nothing about what a scene is about.
     #[serde(default)]
-    common: HashSet<String>,
+    common: Vec<String>,
     #[serde(default)]
     not_counted: Option<String>,
     #[serde(default)]

@@ -3,12 +3,11 @@
 
 use sea_orm::FromQueryResult;
 
+/// The flag of [`Followers::on_board`], as a column, of the player `$1`.
+pub(crate) const ON_BOARD: &str = "CASE WHEN EXISTS (SELECT 1 FROM leaderboard_members m WHERE m.player_id = $1) THEN 1 ELSE 0 END AS on_board";
+
 /// The flag of [`Followers::links`], as a column.
 pub(crate) const LINKS: &str = "CASE WHEN EXISTS (SELECT 1 FROM lti_links l WHERE l.line_item IS NOT NULL) THEN 1 ELSE 0 END AS links";
-
-/// Both flags, as columns, of the player `$1`.
-pub(crate) const COLUMNS: &str = "CASE WHEN EXISTS (SELECT 1 FROM leaderboard_members m WHERE m.player_id = $1) THEN 1 ELSE 0 END AS on_board, \
-    CASE WHEN EXISTS (SELECT 1 FROM lti_links l WHERE l.line_item IS NOT NULL) THEN 1 ELSE 0 END AS links";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, FromQueryResult)]
 pub(crate) struct Followers {

@@ -4,7 +4,7 @@ use crate::{
     ConflictKind, Store, StoreError,
     db::{Tx, all, for_update, number, one_of, run},
     entity::ledger::Model,
-    followers::{self, Followers},
+    followers::{Followers, LINKS, ON_BOARD},
     ids,
 };
 use careersim_domain::{Balance, balance::EntryKind};
@@ -108,10 +108,7 @@ pub(crate) struct Entry {
 pub(crate) async fn book(tx: &Tx, entry: Entry, before: Balance, change: i64, now: DateTime<Utc>) -> Result<Followers, StoreError> {
     let after = before.after(change);
     let amount = after.get() - before.get();
-    let sql = format!(
-        "UPDATE players SET balance = balance + $2 WHERE id = $1 AND balance = $3 RETURNING {}",
-        followers::COLUMNS
-    );
+    let sql = format!("UPDATE players SET balance = balance + $2 WHERE id = $1 AND balance = $3 RETURNING {ON_BOARD}, {LINKS}");
     let moved: Option<Followers> = one_of(&**tx, &sql, [entry.player.into(), amount.into(), before.get().into()]).await?;
     let followers = moved.ok_or_else(|| StoreError::Internal("the balance moved under its own lock".to_owned()))?;
     let sql = "INSERT INTO ledger (id, player_id, seq, session_id, evaluation_id, kind, amount, balance_after, created_at) \
