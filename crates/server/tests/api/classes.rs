@@ -545,9 +545,16 @@ async fn thirty_five_behind_one_address(app: &TestApp) {
     assert_eq!(live["items"].as_array().unwrap().iter().filter(|p| p["standing"] == "finished").count(), 35);
     // Who goes on guessing has to wait.
     let wrong = json!("ABCDABCD");
-    let guesses = futures::future::join_all((0..80).map(|_| join(app, &wrong, "guess"))).await;
-    assert!(guesses.iter().any(|r| r.status == 429));
-    join(app, &class["code"], "late").await.problem(429, "rate_limited");
+    for round in 0..6 {
+        futures::future::join_all((0..80).map(|_| join(app, &wrong, "guess"))).await;
+        let late = join(app, &class["code"], &format!("late {round}")).await;
+        if late.status == 429 {
+            late.problem(429, "rate_limited");
+            return;
+        }
+        // A busy machine may take so long over the guesses that a turn has come back meanwhile.
+    }
+    panic!("nobody has to wait");
 }
 
 #[tokio::test(flavor = "multi_thread")]
