@@ -1,8 +1,9 @@
-//! What every request passes through, from the outside in: request id, language, log line, panics, security headers, limits of size and time.
+//! What every request passes through, from the outside in: request id, language, log line, security headers, compression, panics, limits of size and time.
 
 pub mod assets;
 pub mod auth;
 pub mod body;
+pub mod compress;
 pub mod cookie;
 pub mod headers;
 pub mod jwt;
@@ -26,6 +27,7 @@ pub fn wrap(routes: Router<App>, app: &App) -> Router {
         .layer(middleware::from_fn_with_state(app.clone(), problems::timeout))
         .layer(CatchPanicLayer::custom(problems::panicked))
         .layer(middleware::from_fn(problems::layer))
+        .layer(compress::layer())
         .layer(middleware::from_fn_with_state(app.clone(), headers::layer))
         .layer(middleware::from_fn_with_state(app.clone(), problems::leaving))
         .layer(middleware::from_fn_with_state(app.clone(), log::layer))

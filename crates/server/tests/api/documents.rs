@@ -95,3 +95,24 @@ fn the_guide_names_every_call() {
         }
     }
 }
+
+#[tokio::test]
+async fn long_answers_are_compressed_for_whoever_accepts_it() {
+    let app = TestApp::embedded().await;
+    let ask = |path: &str| app.http.get(format!("{}{path}", app.url));
+    let plain = ask("/api/openapi.json").send().await.unwrap();
+    assert!(!plain.headers().contains_key("content-encoding"));
+    let plain = plain.bytes().await.unwrap();
+
+    let packed = ask("/api/openapi.json").header("accept-encoding", "gzip").send().await.unwrap();
+    assert_eq!(packed.headers()["content-encoding"], "gzip");
+    assert_eq!(packed.headers()["vary"], "accept-encoding");
+    let packed = packed.bytes().await.unwrap();
+    assert!(packed.len() * 4 < plain.len(), "{} of {} bytes", packed.len(), plain.len());
+    let mut unpacked = Vec::new();
+    std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(&packed[..]), &mut unpacked).unwrap();
+    assert_eq!(unpacked, plain);
+
+    let short = ask("/api/meta").header("accept-encoding", "gzip").send().await.unwrap();
+    assert!(!short.headers().contains_key("content-encoding"), "not worth it");
+}
