@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ErrorBoundary } from 'react-error-boundary';
 import { startOutbox } from './api/outbox';
@@ -19,7 +19,7 @@ async function start(root: HTMLElement) {
   await Promise.all([startI18n(), router.load()]);
   applyTheme(useSettings.getState().theme);
   startOutbox(queryClient);
-  createRoot(root).render(
+  const app = (
     <StrictMode>
       <ErrorBoundary
         FallbackComponent={({ error, resetErrorBoundary }) => <CrashPage error={error} reset={resetErrorBoundary} />}
@@ -28,8 +28,10 @@ async function start(root: HTMLElement) {
           <RouterProvider router={router} />
         </QueryClientProvider>
       </ErrorBoundary>
-    </StrictMode>,
+    </StrictMode>
   );
+  // in slices, so that a slow phone scrolls and types meanwhile
+  startTransition(() => createRoot(root).render(app));
 }
 
 const root = document.getElementById('root');

@@ -17,11 +17,14 @@ export const Route = createFileRoute('/report/$sessionId')({
   component: ReportPage,
 });
 
+// A grade may have been corrected since the day was played, so it is asked for again, unless the loader has just done that.
+const JUST_NOW_MS = 2_000;
+const staleTime = ({ state }: { state: { dataUpdateCount: number } }) => (state.dataUpdateCount > 1 ? 0 : JUST_NOW_MS);
+
 function ReportPage() {
   const { sessionId } = Route.useParams();
   const { t } = useTranslation();
-  // a grade may have been corrected since the day was played
-  const { data: day, error, refetch } = useQuery({ ...sessionQuery(sessionId), staleTime: 0 });
+  const { data: day, error, refetch } = useQuery({ ...sessionQuery(sessionId), staleTime });
   return (
     <Page>
       {day ? (

@@ -15,6 +15,14 @@ export type Phase =
 const newest = <T extends { round: number }>(items: T[]) =>
   items.reduce<T | undefined>((a, b) => (a && a.round > b.round ? a : b), undefined);
 
+/** The scene that waits for an answer, as the day tells it: it is on the page a round trip before the server is asked for it. */
+function openScene(day: SessionDetail | undefined): Scene | undefined {
+  const last = day?.status === 'active' ? newest(day.scenarios) : undefined;
+  if (!day || !last || day.answers.some((a) => a.round === last.round)) return undefined;
+  const balance = day.report.balance_line.at(-1)?.balance;
+  return balance === undefined ? undefined : { ...day, ...last, session_id: day.id, balance };
+}
+
 function phaseOf(day: SessionDetail | undefined, scene: Scene | undefined, kept: Kept | undefined): Phase {
   if (kept && kept.state !== 'refused' && !day?.answers.some((a) => a.scenario_id === kept.scenario_id)) {
     const options = [scene, ...(day?.scenarios ?? [])].find((s) => s?.scenario_id === kept.scenario_id)?.options ?? [];
@@ -42,7 +50,7 @@ export function useDay(sessionId: string) {
   const kept = useOutbox((s) => s.kept.find((k) => k.session_id === sessionId));
   const last = day.data && newest(day.data.scenarios);
   const open = !!day.data && day.data.status === 'active' && !day.data.answers.some((a) => a.round === last?.round);
-  const scene = useQuery({ ...sceneQuery(sessionId), enabled: open });
+  const scene = useQuery({ ...sceneQuery(sessionId), enabled: open, placeholderData: openScene(day.data) });
   const next = useMutation({ mutationFn: () => nextScene(queries, sessionId) });
   const phase = phaseOf(day.data, scene.data, kept);
   const error = phase.at === 'loading' ? (day.error ?? scene.error) : undefined;
