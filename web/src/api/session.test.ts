@@ -8,6 +8,7 @@ let client: typeof import('./client').client;
 beforeEach(async () => {
   vi.resetModules();
   window.localStorage.clear();
+  globalThis.careersimEarly = undefined;
   session = await import('./session');
   client = (await import('./client')).client;
 });
@@ -82,4 +83,41 @@ test('an empty 500 is an error, and a refusal carries its code, fields and wait'
   const problem = { code: 'rate_limited', status: 429, title: 'slow', detail: 'slow', type: 'x', request_id: 'r1' };
   server.use(plain.get('*/api/meta', () => HttpResponse.json(problem, { status: 429, headers: { 'retry-after': '7' } })));
   await expect(client.GET('/api/meta')).rejects.toMatchObject({ code: 'rate_limited', retryAfter: 7, requestId: 'r1' });
+});
+
+const early = (reply: Response, day?: Response) => {
+  window.localStorage.setItem('careersim.session', '1');
+  globalThis.careersimEarly = {
+    at: performance.now(),
+    token: Promise.resolve(reply),
+    path: '/api/users/me',
+    day: Promise.resolve(day),
+  };
+};
+
+test('what was asked for before the code was there is taken once, and not asked for again', async () => {
+  early(HttpResponse.json(pair('early')), HttpResponse.json({ ...me, balance: 42 }));
+  const asked = vi.fn();
+  server.use(
+    http.get('/api/users/me', ({ request, response }) => {
+      asked(request.headers.get('authorization'));
+      return response(200).json(me);
+    }),
+  );
+  const balances = [await client.GET('/api/users/me'), await client.GET('/api/users/me')].map((a) => a.data?.balance);
+  expect(balances).toEqual([42, 100]);
+  expect(asked.mock.calls).toEqual([['Bearer early']]);
+});
+
+test('an early token that was refused ends the session, and one that never came is asked for by the page', async () => {
+  early(unauthorized());
+  expect(await session.accessToken()).toBeUndefined();
+  expect(session.mayHaveSession()).toBe(false);
+
+  window.localStorage.setItem('careersim.session', '1');
+  const lost = Promise.reject(new TypeError('no network'));
+  lost.catch(() => undefined);
+  globalThis.careersimEarly = { at: performance.now(), token: lost };
+  server.use(http.post('/api/token', ({ response }) => response(200).json(pair('late'))));
+  expect(await session.accessToken()).toBe('late');
 });

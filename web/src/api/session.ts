@@ -5,6 +5,7 @@
 import { spoken } from '@/lib/i18n';
 import { alone } from '@/lib/lock';
 import { storage } from '@/lib/storage';
+import { earlyDay, earlyToken } from './early';
 import { ApiError, errorFrom, NetworkError } from './errors';
 import type { components } from './schema';
 
@@ -75,7 +76,7 @@ async function refresh(stale: string | undefined): Promise<string | undefined> {
   // while this tab waited for the lock, another one may have brought a newer token
   if (access && access.token !== stale) return access.token;
   const held: Record<string, string> = framedRefresh ? { refresh_token: framedRefresh } : {};
-  const response = await tokenForm({ grant_type: 'refresh_token', ...held });
+  const response = (await earlyToken()) ?? (await tokenForm({ grant_type: 'refresh_token', ...held }));
   if (response.ok) return adopt(await response.json(), 'token');
   const error = await errorFrom(response);
   if (error.status >= 500 || error.status === 429) throw error;
@@ -161,7 +162,7 @@ export async function playerFetch(request: Request): Promise<Response> {
     }
   };
   const token = await accessToken();
-  const response = await send(request, token);
+  const response = (await earlyDay(request)) ?? (await send(request, token));
   if (response.status !== 401 || !token) return response;
   const fresh = await renew(token);
   return fresh ? send(again, fresh) : response;
