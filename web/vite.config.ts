@@ -5,14 +5,16 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { preloadRoutes } from './scripts/preload-routes.ts';
 
-// Few and large chunks compress better than many small ones: what every page needs is in two.
+// Few and large chunks compress better than many small ones: what every page needs is in three, of which no one is so large
+// that the others have long arrived.
 const LATER =
-  /queriesObserver|infiniteQueryObserver|useQueries|useInfiniteQuery|api[\\/](answers|users|task-stream|daily|leaderboard|trends|classes|operate|careers|lti|packs|desk|cases)|lib[\\/](diff|search|futures|chart|quotes|download|format|dots|combobox)/;
-const VENDOR =
-  /node_modules[\\/](react|react-dom|scheduler|@tanstack|zustand|openapi-fetch|openapi-react-query|react-error-boundary)[\\/]/;
+  /queriesObserver|infiniteQueryObserver|useQueries|useInfiniteQuery|api[\\/](answers|users|task-stream|daily|leaderboard|trends|classes|operate|careers|lti|packs|desk|cases)|lib[\\/](diff|search|futures|chart|quotes|download|format|combobox)/;
+const REACT = /node_modules[\\/](react|react-dom|scheduler)[\\/]/;
+const VENDOR = /node_modules[\\/](@tanstack|zustand|openapi-fetch|openapi-react-query|react-error-boundary)[\\/]/;
 const COMMON =
-  /src[\\/](routeTree|router|routes[\\/][^?]+$|api|lib|locales[\\/]en[\\/]core|components[\\/](Shell|Banners|Crash|ErrorNote|Skeleton|Icon|Page))/;
+  /src[\\/](routeTree|router|routes[\\/][^?]+$|api|lib|locales[\\/]en[\\/]core|components[\\/](Shell|Banners|Crash|ErrorNote|Skeleton|Icon|Page|Coins|DayLine|Prose))/;
 const chunks = [
+  { name: 'react', test: REACT },
   { name: 'vendor', test: (id: string) => VENDOR.test(id) && !LATER.test(id) },
   { name: 'common', test: (id: string) => COMMON.test(id) && !LATER.test(id) },
 ];

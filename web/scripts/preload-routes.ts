@@ -6,11 +6,12 @@ import type { Plugin } from 'vite';
 const PAGES = [
   { path: '^/$', source: /routes[\\/]index\.tsx\?tsr-split/ },
   { path: '^/play/.', source: /routes[\\/]play\.\$sessionId\.tsx\?tsr-split/ },
+  { path: '^/report/.', source: /routes[\\/]report\.\$sessionId\.tsx\?tsr-split/ },
   { path: '^/shared/.', source: /routes[\\/]shared\.\$token\.tsx\?tsr-split/ },
 ];
 // before the script that reads them, and behind the charset, which has to come first
 const PLACE = '<!-- page-code -->';
-const FONT = /(figtree|big-shoulders)-latin-wght-normal.*\.woff2$/;
+const FONT = /(figtree-latin-wght|big-shoulders-latin-800)-normal.*\.woff2$/;
 
 export function preloadRoutes(): Plugin {
   return {
@@ -35,7 +36,8 @@ export function preloadRoutes(): Plugin {
             injectTo: 'head' as const,
             attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${fileName}` },
           }));
-        return { html: html.replace(PLACE, pages.join('\n    ')), tags: fonts };
+        const low = html.replace(/<(script type="module"|link rel="modulepreload")/g, '<$1 fetchpriority="low"');
+        return { html: low.replace(PLACE, pages.join('\n    ')), tags: fonts };
       },
     },
   };
