@@ -103,8 +103,10 @@ test('a newer version is announced and not forced', async ({ page, app }) => {
   const meta = { coach: 'offline', evaluation_ms: {}, languages: ['en'] };
   await page.route('**/api/meta', (route) => route.fulfill({ json: { version, ...meta } }));
   await page.clock.install();
+  const asked = page.waitForResponse('**/api/meta');
   await page.goto(app.url);
   await expect(page.getByRole('combobox')).toBeVisible();
+  await asked;
   version = '2';
   await page.clock.runFor(6 * 60_000);
   await expect(page.getByText('There is a newer version of this page.')).toBeVisible();

@@ -68,7 +68,16 @@ function ShareAnswers() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const sharing = useQuery(sharingQuery());
-  const change = useMutation({ mutationFn: (yes: boolean) => share(queries, yes) });
+  // in the event itself: the mutation tells of itself a moment later, and meanwhile the tick would jump back
+  const [wanted, setWanted] = useState<boolean>();
+  const change = useMutation({
+    mutationFn: (yes: boolean) => share(queries, yes),
+    onSettled: () => setWanted(undefined),
+  });
+  const choose = (yes: boolean) => {
+    setWanted(yes);
+    change.mutate(yes);
+  };
   if (!sharing.data) return null;
   return (
     <>
@@ -76,9 +85,9 @@ function ShareAnswers() {
         <input
           type="checkbox"
           className="size-6 accent-work shrink-0"
-          checked={change.isPending ? change.variables : sharing.data.shares_answers}
+          checked={wanted ?? sharing.data.shares_answers}
           disabled={change.isPending}
-          onChange={(e) => change.mutate(e.target.checked)}
+          onChange={(e) => choose(e.target.checked)}
         />
         <span>
           {t('account.share')} <span className="block text-sm text-soft">{t('account.shareLead')}</span>
