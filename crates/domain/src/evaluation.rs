@@ -164,8 +164,8 @@ fn level_of(score: Score) -> Level {
 
 /// Joins a grade with the balance.
 pub fn settle(grade: Grade, scenario: &Scenario, before: Balance) -> Evaluation {
-    let change = before.change(balance::change_for(grade.score));
-    Evaluation {
+    let wanted = balance::change_for(grade.score);
+    let evaluation = Evaluation {
         grade,
         strong_answer: scenario.strong_answer.clone(),
         options: scenario
@@ -179,8 +179,23 @@ pub fn settle(grade: Grade, scenario: &Scenario, before: Balance) -> Evaluation 
             .collect(),
         sources: scenario.sources.clone(),
         balance_before: before,
-        balance_change: change,
-        balance: before.after(change),
+        balance_change: 0,
+        balance: before,
+    };
+    evaluation.at_balance(before, wanted)
+}
+
+impl Evaluation {
+    /// The same when the player has this balance, and `wanted` is what it should change by.
+    #[must_use]
+    pub fn at_balance(self, before: Balance, wanted: i64) -> Self {
+        let change = before.change(wanted);
+        Self {
+            balance_before: before,
+            balance_change: change,
+            balance: before.after(change),
+            ..self
+        }
     }
 }
 

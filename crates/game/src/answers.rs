@@ -1,7 +1,7 @@
 //! Submitting an answer, asking a second judge, and what a client sees of the evaluation meanwhile. The other half of the story is in `evaluate`.
 
 use crate::{Game, GameError, clock, ids};
-use careersim_domain::{Answer, Evaluation, Invalid, Provenance, Scenario, Source, evaluation};
+use careersim_domain::{Answer, AnswerText, Evaluation, Invalid, Provenance, Scenario, Source, evaluation};
 use careersim_store::{
     ConflictKind, StoreError, answers,
     queue::{self, NewTask, Purpose, TaskRow, priority},
@@ -65,6 +65,9 @@ impl Game {
     /// # Errors
     /// Not a scene of this player's day; answered already; not an answer.
     pub async fn submit(&self, player: Uuid, submission: Submission) -> Result<TaskView, GameError> {
+        if let Some(queued) = self.submit_words(player, &submission).await? {
+            return Ok(view(queued.task, Some(queued.ahead)));
+        }
         self.profile(player).await?;
         let place = sessions::scene(&self.store, submission.session_id, player, submission.scenario_id)
             .await?
@@ -73,15 +76,7 @@ impl Game {
         let answer = Answer::from_fields(submission.option, submission.user_answer.as_deref(), &row.content)
             .map_err(|(field, invalid)| GameError::invalid(field, invalid))?;
         let how = how_graded(&answer, &row.content, &row.provenance)?;
-        let new = answers::NewAnswer {
-            answer_id: ids::new(),
-            task_id: ids::new(),
-            player,
-            session: submission.session_id,
-            scenario: submission.scenario_id,
-            answer,
-            idempotency_key: submission.idempotency_key,
-        };
+        let new = new_answer(player, &submission, answer);
         match answers::submit(&self.store, new, how, &row.content, clock::now()).await {
             Ok(answers::Submitted::Accepted(task)) => {
                 if task.status.is_final() {
@@ -94,6 +89,15 @@ impl Game {
             Err(StoreError::NotFound) => Err(GameError::NotFound("scene")),
             Err(error) => Err(error.into()),
         }
+    }
+
+    // The usual case of own words, which the database takes together with others'. What is wrong with one that it doesn't take, the steps say.
+    async fn submit_words(&self, player: Uuid, submission: &Submission) -> Result<Option<answers::Queued>, GameError> {
+        let (None, Some(Ok(words))) = (submission.option, submission.user_answer.as_deref().map(AnswerText::parse)) else {
+            return Ok(None);
+        };
+        let new = new_answer(player, submission, Answer::Text(words));
+        Ok(answers::submit_words(&self.store, new, clock::now()).await?)
     }
 
     /// Asks a second judge, with a written reason. Both verdicts stay.
@@ -167,16 +171,32 @@ impl Game {
 
     async fn view(&self, row: TaskRow) -> TaskView {
         // The position is a courtesy: without it the task is still told.
-        let position = queue::position(&self.store, &row).await.ok().flatten();
-        TaskView {
-            task_id: row.id,
-            answer_id: row.answer_id,
-            status: row.status,
-            attempts: u32::try_from(row.attempts).unwrap_or(0),
-            queue_position: position.and_then(|p| u64::try_from(p).ok()),
-            evaluation: row.result,
-            failure: (row.status == TaskStatus::Failed).then(|| failure(row.problem.as_ref())),
-        }
+        let ahead = queue::position(&self.store, &row).await.ok().flatten();
+        view(row, ahead)
+    }
+}
+
+fn view(row: TaskRow, ahead: Option<i64>) -> TaskView {
+    TaskView {
+        task_id: row.id,
+        answer_id: row.answer_id,
+        status: row.status,
+        attempts: u32::try_from(row.attempts).unwrap_or(0),
+        queue_position: ahead.and_then(|p| u64::try_from(p).ok()),
+        evaluation: row.result,
+        failure: (row.status == TaskStatus::Failed).then(|| failure(row.problem.as_ref())),
+    }
+}
+
+fn new_answer(player: Uuid, submission: &Submission, answer: Answer) -> answers::NewAnswer {
+    answers::NewAnswer {
+        answer_id: ids::new(),
+        task_id: ids::new(),
+        player,
+        session: submission.session_id,
+        scenario: submission.scenario_id,
+        answer,
+        idempotency_key: submission.idempotency_key.clone(),
     }
 }
 

@@ -12,19 +12,24 @@ use crate::{
     ledger,
     queue::{
         Purpose, TaskRow, TaskStatus,
-        settle::{self, Target},
+        settle::{self, Booking, Target},
     },
     sessions::{self, round},
 };
-use careersim_domain::{Answer, AnswerText, Evaluation, Scenario, evaluation::Grade};
+use careersim_domain::{
+    Answer, AnswerText, Evaluation, Scenario,
+    evaluation::{self as rules, Grade},
+};
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::{EntityTrait, FromQueryResult, IntoActiveModel, Set};
 use uuid::Uuid;
 
 mod overrule;
 mod read;
+pub(crate) mod together;
 pub use overrule::{Overrule, overrule};
 pub use read::{by_id, evaluations, forget_keys, of_session, tell_corrections};
+pub use together::{Queued, submit_words};
 
 /// An answer that is about to be accepted.
 #[derive(Debug, Clone)]
@@ -91,12 +96,7 @@ impl TryFrom<answer::Model> for AnswerRow {
     type Error = StoreError;
 
     fn try_from(m: answer::Model) -> Result<Self, StoreError> {
-        let unreadable = || StoreError::Internal(format!("the answer {} can't be read", m.id));
-        let answer = match (m.option_index, m.user_answer.as_deref()) {
-            (Some(index), None) => Answer::Option(usize::try_from(index).map_err(|_| unreadable())?),
-            (None, Some(text)) => Answer::Text(AnswerText::parse(text).map_err(|_| unreadable())?),
-            _ => return Err(unreadable()),
-        };
+        let answer = given(m.id, m.option_index, m.user_answer.as_deref())?;
         Ok(Self {
             id: m.id,
             session_id: m.session_id,
@@ -107,6 +107,16 @@ impl TryFrom<answer::Model> for AnswerRow {
             current_id: m.current_id,
             created_at: m.created_at,
         })
+    }
+}
+
+/// What the columns of an answer say that the player did.
+pub(crate) fn given(answer: Uuid, option_index: Option<i32>, user_answer: Option<&str>) -> Result<Answer, StoreError> {
+    let unreadable = || StoreError::Internal(format!("the answer {answer} can't be read"));
+    match (option_index, user_answer) {
+        (Some(index), None) => Ok(Answer::Option(usize::try_from(index).map_err(|_| unreadable())?)),
+        (None, Some(text)) => Ok(Answer::Text(AnswerText::parse(text).map_err(|_| unreadable())?)),
+        _ => Err(unreadable()),
     }
 }
 
@@ -153,9 +163,9 @@ pub async fn submit(store: &Store, new: NewAnswer, submission: Submission, scena
                 player: new.player,
                 purpose: Purpose::Grade,
             };
-            let weighed = settle::weigh(&tx, &target, before, *grade, scenario).await?;
+            let weighed = settle::weigh(&tx, &target, before, rules::settle(*grade, scenario, before)).await?;
             let task = insert_evaluation(&tx, evaluation(0, now), Some(&weighed), now).await?;
-            settle::book(&tx, &target, before, &weighed, now).await?;
+            settle::book(&tx, &[Booking::new(target, weighed, now)]).await?;
             task
         }
     };
@@ -248,11 +258,11 @@ pub(crate) struct NewEvaluation {
 
 // Fairness: each job that a player has waiting puts their next one so much further back, as if it had come later. It stays
 // eligible at once; only its place in line moves, and as time passes it comes first for certain.
-const TURN: Duration = Duration::seconds(2);
+const TURN_SECONDS: i64 = 2;
 
 /// The place in line of the next job of a player who waits for so many.
 pub(crate) fn turn(jobs: i64, now: DateTime<Utc>) -> DateTime<Utc> {
-    now + TURN * i32::try_from(jobs).unwrap_or(i32::MAX).min(100_000)
+    now + Duration::seconds(TURN_SECONDS) * i32::try_from(jobs).unwrap_or(i32::MAX).min(100_000)
 }
 
 /// Keeps an evaluation: to be made, or with what was made of it already.

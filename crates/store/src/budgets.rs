@@ -53,6 +53,8 @@ pub struct Spent {
     pub settled: i64,
 }
 
+pub(crate) mod together;
+
 /// Sets `amount` (millionths of a US dollar) aside under every cap, or under none.
 pub async fn reserve(store: &Store, ticket: Uuid, caps: &[Cap], amount: i64, now: DateTime<Utc>) -> Result<Reserved, StoreError> {
     let amount = amount.max(0);
@@ -64,6 +66,14 @@ pub async fn reserve(store: &Store, ticket: Uuid, caps: &[Cap], amount: i64, now
     if caps.is_empty() {
         return Ok(Reserved::Ticket(reserved));
     }
+    if together::reserve(store, ticket, caps, amount, now).await? {
+        return Ok(Reserved::Ticket(reserved));
+    }
+    reserve_in_steps(store, reserved, caps, now).await
+}
+
+async fn reserve_in_steps(store: &Store, reserved: Ticket, caps: &[Cap], now: DateTime<Utc>) -> Result<Reserved, StoreError> {
+    let Ticket { id: ticket, amount, .. } = reserved;
     // In the order of their keys, so that two who reserve at once don't wait for each other in a circle.
     let mut caps: Vec<&Cap> = caps.iter().collect();
     caps.sort_by(|a, b| (&a.scope, &a.period).cmp(&(&b.scope, &b.period)));

@@ -1,7 +1,9 @@
 //! The store itself, its transactions, and the few helpers with which statements are written once for both databases.
 
+mod together;
 mod tx;
 
+use together::Gathers;
 pub(crate) use tx::Tx;
 
 use crate::{Bell, StoreConfig, StoreError, connect, scenarios::ScenarioRow};
@@ -13,10 +15,11 @@ use sea_orm::{
 use secrecy::{ExposeSecret, SecretString};
 use std::sync::{
     Arc, PoisonError, RwLock,
-    atomic::{AtomicBool, Ordering},
+    atomic::{AtomicBool, AtomicI64, Ordering},
 };
 use uuid::Uuid;
 
+const LEASES_EVERY_MS: i64 = 500;
 // Scenes that were just played; each is about 10 KiB.
 const SCENES_AT_HAND: u64 = 512;
 
@@ -34,6 +37,8 @@ struct Inner {
     tells: AtomicBool,
     url: RwLock<SecretString>,
     scenes: moka::future::Cache<Uuid, Arc<ScenarioRow>>,
+    gathers: Gathers,
+    looked_for_leases: AtomicI64,
 }
 
 impl std::fmt::Debug for Store {
@@ -57,6 +62,8 @@ impl Store {
             tells: AtomicBool::new(false),
             url: RwLock::new(config.url.clone()),
             scenes: moka::future::Cache::new(SCENES_AT_HAND),
+            gathers: Gathers::default(),
+            looked_for_leases: AtomicI64::new(i64::MIN),
         };
         Ok(Self { inner: Arc::new(inner) })
     }
@@ -130,6 +137,17 @@ impl Store {
     /// Scenes as they were written. Rows of scenes never change but for being withdrawn.
     pub(crate) fn scenes(&self) -> &moka::future::Cache<Uuid, Arc<ScenarioRow>> {
         &self.inner.scenes
+    }
+
+    /// Is it time to look for leases that ran out? They last for seconds, and a busy worker claims a hundred times in one.
+    pub(crate) fn may_have_run_out(&self, now: DateTime<Utc>) -> bool {
+        let now = now.timestamp_millis();
+        let last = self.inner.looked_for_leases.load(Ordering::Relaxed);
+        let is_time = now < last || now.saturating_sub(last) >= LEASES_EVERY_MS;
+        if is_time {
+            self.inner.looked_for_leases.store(now, Ordering::Relaxed);
+        }
+        is_time
     }
 
     pub(crate) fn config(&self) -> &StoreConfig {
@@ -229,6 +247,23 @@ pub(crate) async fn all_of<C: ConnectionTrait, R: FromQueryResult>(db: &C, sql: 
 pub(crate) async fn number<C: ConnectionTrait>(db: &C, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<i64, StoreError> {
     let row = db.query_one_raw(statement(db, sql, values)).await?;
     Ok(row.map(|r| r.try_get_by_index::<Option<i64>>(0)).transpose()?.flatten().unwrap_or(0))
+}
+
+/// A column of an array, as PostgreSQL takes it for `unnest`.
+pub(crate) fn each<T, V>(rows: &[T], value: impl FnMut(&T) -> V) -> Value
+where
+    Vec<V>: Into<Value>,
+{
+    rows.iter().map(value).collect::<Vec<V>>().into()
+}
+
+/// The condition that a column is one of these, with its values for the places from `$1` on. On PostgreSQL the statement is the same for any number.
+pub(crate) fn among<C: ConnectionTrait>(db: &C, column: &str, ids: &[Uuid]) -> (String, Vec<Value>) {
+    if db.get_database_backend() == DbBackend::Postgres {
+        return (format!("{column} = ANY($1)"), vec![ids.to_vec().into()]);
+    }
+    let places: Vec<String> = (1..=ids.len()).map(|place| format!("${place}")).collect();
+    (format!("{column} IN ({})", places.join(", ")), ids.iter().map(|id| (*id).into()).collect())
 }
 
 /// What both databases understand as a lock on the rows that a SELECT reads: SQLite's transaction holds the whole file already.

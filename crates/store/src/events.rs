@@ -87,6 +87,11 @@ impl Bell {
         }
     }
 
+    /// What [`Bell::encode`] makes of a task, but for its id: for statements that announce what they touched.
+    pub(crate) fn task_prefix(&self) -> String {
+        format!("{} task ", self.inner.me.simple())
+    }
+
     pub(crate) fn encode(&self, ring: &Ring) -> String {
         let me = self.inner.me.simple();
         match ring {

@@ -1,28 +1,53 @@
-//! Who else follows what a player does. Most players are followed by nobody, and then the database is asked for nothing more: the flags come with a
-//! statement that is made anyway, under the player's lock.
+//! Who else follows what players do. Most are followed by nobody, and then the database is asked for nothing more.
 
+use crate::{
+    StoreError,
+    db::{Tx, all_of, among},
+};
 use sea_orm::FromQueryResult;
-
-/// The flag of [`Followers::on_board`], as a column, of the player `$1`.
-pub(crate) const ON_BOARD: &str = "CASE WHEN EXISTS (SELECT 1 FROM leaderboard_members m WHERE m.player_id = $1) THEN 1 ELSE 0 END AS on_board";
+use std::collections::HashSet;
+use uuid::Uuid;
 
 /// The flag of [`Followers::links`], as a column.
 pub(crate) const LINKS: &str = "CASE WHEN EXISTS (SELECT 1 FROM lti_links l WHERE l.line_item IS NOT NULL) THEN 1 ELSE 0 END AS links";
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, FromQueryResult)]
+/// Who follows some players.
+#[derive(Debug, Default)]
 pub(crate) struct Followers {
-    on_board: i32,
-    links: i32,
+    on_board: HashSet<Uuid>,
+    links: bool,
 }
 
 impl Followers {
-    /// Is the player on the leaderboard?
-    pub(crate) fn on_board(self) -> bool {
-        self.on_board == 1
+    /// Is this player on the leaderboard?
+    pub(crate) fn is_on_board(&self, player: Uuid) -> bool {
+        self.on_board.contains(&player)
     }
 
     /// Is any learning platform told of scores?
-    pub(crate) fn links(self) -> bool {
-        self.links == 1
+    pub(crate) fn links(&self) -> bool {
+        self.links
     }
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    on_board: Option<Uuid>,
+}
+
+/// Who follows these players; the caller holds their locks.
+pub(crate) async fn of(tx: &Tx, players: &[Uuid]) -> Result<Followers, StoreError> {
+    let (these, values) = among(&**tx, "m.player_id", players);
+    let sql = format!(
+        "SELECT m.player_id AS on_board FROM leaderboard_members m WHERE {these} \
+         UNION ALL SELECT NULL WHERE EXISTS (SELECT 1 FROM lti_links l WHERE l.line_item IS NOT NULL)"
+    );
+    let mut followers = Followers::default();
+    for row in all_of::<_, Row>(&**tx, &sql, values).await? {
+        match row.on_board {
+            Some(player) => drop(followers.on_board.insert(player)),
+            None => followers.links = true,
+        }
+    }
+    Ok(followers)
 }

@@ -2,14 +2,14 @@
 
 use crate::{
     ConflictKind, Store, StoreError,
-    db::{Tx, all, for_update, number, one_of, run},
+    db::{Tx, all, all_of, among, for_update, number, one_of, run},
     entity::ledger::Model,
-    followers::{Followers, LINKS, ON_BOARD},
     ids,
 };
 use careersim_domain::{Balance, balance::EntryKind};
 use chrono::{DateTime, Utc};
 use sea_orm::FromQueryResult;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// One entry.
@@ -81,6 +81,20 @@ pub(crate) async fn lock(tx: &Tx, player: Uuid) -> Result<Balance, StoreError> {
 }
 
 #[derive(FromQueryResult)]
+struct Wallet {
+    id: Uuid,
+    balance: i64,
+}
+
+/// [`lock`] for several players, always in the same order.
+pub(crate) async fn lock_all(tx: &Tx, players: &[Uuid]) -> Result<HashMap<Uuid, Balance>, StoreError> {
+    let (these, values) = among(&**tx, "id", players);
+    let sql = format!("SELECT id, balance FROM players WHERE {these} ORDER BY id{}", for_update(&**tx));
+    let wallets: Vec<Wallet> = all_of(&**tx, &sql, values).await?;
+    Ok(wallets.into_iter().map(|w| (w.id, Balance::new(w.balance))).collect())
+}
+
+#[derive(FromQueryResult)]
 struct Turn {
     balance: i64,
     jobs: i64,
@@ -104,13 +118,14 @@ pub(crate) struct Entry {
     pub(crate) kind: EntryKind,
 }
 
-/// Moves the balance by `change` and writes the entry; tells who follows the player. `before` comes from [`lock`] in the same transaction.
-pub(crate) async fn book(tx: &Tx, entry: Entry, before: Balance, change: i64, now: DateTime<Utc>) -> Result<Followers, StoreError> {
+/// Moves the balance by `change` and writes the entry. `before` comes from [`lock`] in the same transaction.
+pub(crate) async fn book(tx: &Tx, entry: Entry, before: Balance, change: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
     let after = before.after(change);
     let amount = after.get() - before.get();
-    let sql = format!("UPDATE players SET balance = balance + $2 WHERE id = $1 AND balance = $3 RETURNING {ON_BOARD}, {LINKS}");
-    let moved: Option<Followers> = one_of(&**tx, &sql, [entry.player.into(), amount.into(), before.get().into()]).await?;
-    let followers = moved.ok_or_else(|| StoreError::Internal("the balance moved under its own lock".to_owned()))?;
+    let sql = "UPDATE players SET balance = balance + $2 WHERE id = $1 AND balance = $3";
+    if run(&**tx, sql, [entry.player.into(), amount.into(), before.get().into()]).await? == 0 {
+        return Err(StoreError::Internal("the balance moved under its own lock".to_owned()));
+    }
     let sql = "INSERT INTO ledger (id, player_id, seq, session_id, evaluation_id, kind, amount, balance_after, created_at) \
                SELECT $1, $2, COALESCE(MAX(seq), 0) + 1, $3, $4, $5, $6, $7, $8 FROM ledger WHERE player_id = $2";
     let row = [
@@ -124,7 +139,7 @@ pub(crate) async fn book(tx: &Tx, entry: Entry, before: Balance, change: i64, no
         now.into(),
     ];
     run(&**tx, sql, row).await?;
-    Ok(followers)
+    Ok(())
 }
 
 /// Pays `price`.

@@ -32,6 +32,7 @@ mod entity;
 mod error;
 pub mod events;
 mod followers;
+mod gather;
 pub mod ids;
 pub mod leaderboard;
 pub mod ledger;

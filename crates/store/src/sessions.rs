@@ -3,7 +3,7 @@
 
 use crate::{
     ConflictKind, Store, StoreError,
-    db::{Tx, one, run},
+    db::{Tx, among, one, run},
     deliveries,
     entity::session::{ActiveModel, Entity, Model},
     ids::micros,
@@ -229,18 +229,23 @@ pub(crate) async fn locked(tx: &Tx, session: Uuid, player: Uuid) -> Result<Sessi
 
 /// Ends every day whose last answer was just settled, and whoever follows them is to be told.
 pub(crate) async fn finish_if_done(tx: &Tx, answer: Uuid, now: DateTime<Utc>) -> Result<(), StoreError> {
-    end_if_done(tx, answer, now).await?;
+    end_if_done(tx, &[answer], now).await?;
     deliveries::touch(tx, answer, now).await
 }
 
-/// Ends every day whose last answer was just settled: the answer's own, and the forks that share it.
-pub(crate) async fn end_if_done(tx: &Tx, answer: Uuid, now: DateTime<Utc>) -> Result<(), StoreError> {
-    // What is counted hangs on the answer alone: counted for each day in turn, PostgreSQL may count for every day that there is.
-    let sql = "UPDATE sessions SET status = 'finished', finished_at = $2 WHERE status = 'active' AND id IN \
+/// Ends every day whose last answer was just settled: the answers' own, and the forks that share them.
+pub(crate) async fn end_if_done(tx: &Tx, answers: &[Uuid], now: DateTime<Utc>) -> Result<(), StoreError> {
+    let (these, mut values) = among(&**tx, "m.answer_id", answers);
+    values.push(now.into());
+    // What is counted hangs on the answers alone: counted for each day in turn, PostgreSQL may count for every day that there is.
+    let sql = format!(
+        "UPDATE sessions SET status = 'finished', finished_at = ${} WHERE status = 'active' AND id IN \
                (SELECT d.id FROM session_scenes m JOIN sessions d ON d.id = m.session_id JOIN session_scenes s ON s.session_id = d.id \
                 JOIN evaluations e ON e.answer_id = s.answer_id AND e.purpose = 'grade' AND e.status IN ('succeeded', 'failed') \
-                WHERE m.answer_id = $1 AND d.status = 'active' GROUP BY d.id, d.rounds HAVING COUNT(DISTINCT s.round) >= d.rounds)";
-    run(&**tx, sql, [answer.into(), now.into()]).await?;
+                WHERE {these} AND d.status = 'active' GROUP BY d.id, d.rounds HAVING COUNT(DISTINCT s.round) >= d.rounds)",
+        values.len()
+    );
+    run(&**tx, &sql, values).await?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 
 use crate::{
     Cursor, Page, Store, StoreError,
-    budgets::{self, Ticket},
+    budgets::Ticket,
     db::{Tx, all, run},
     entity::{
         usage_attempt::{ActiveModel, Entity, Model},
@@ -18,6 +18,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{EntityTrait, Set};
 use std::collections::BTreeMap;
 use uuid::Uuid;
+
+mod close;
+pub(crate) use close::Closing;
+use close::close;
 
 /// One call to a model, on its way into the books.
 #[derive(Debug, Clone, PartialEq)]
@@ -190,23 +194,20 @@ pub async fn record(store: &Store, attempts: &[NewUsage]) -> Result<(), StoreErr
     }
 }
 
-/// Settles a reservation and books its attempt: both or neither. `actual` is what the caps count, as in [`budgets::settle`].
+/// Settles a reservation and books its attempt: both or neither. `actual` is what the caps count, as in [`crate::budgets::settle`].
 pub async fn settle(store: &Store, ticket: Ticket, actual: Option<i64>, attempt: &NewUsage) -> Result<(), StoreError> {
-    let mut row = row(attempt);
-    match settle_and_write(store, ticket, actual, &row).await {
+    let mut closing = Closing {
+        ticket,
+        actual,
+        row: row(attempt),
+    };
+    match close(store, closing.clone()).await {
         Err(StoreError::NotFound) => {
-            (row.player_id, row.evaluation_id) = (None, None);
-            settle_and_write(store, ticket, actual, &row).await
+            (closing.row.player_id, closing.row.evaluation_id) = (None, None);
+            close(store, closing).await
         }
         other => other,
     }
-}
-
-async fn settle_and_write(store: &Store, ticket: Ticket, actual: Option<i64>, row: &Model) -> Result<(), StoreError> {
-    let tx = store.begin().await?;
-    budgets::settle_in(&tx, ticket, actual).await?;
-    write_in(&tx, std::slice::from_ref(row)).await?;
-    tx.commit().await
 }
 
 async fn write(store: &Store, rows: &[Model]) -> Result<(), StoreError> {
@@ -217,16 +218,28 @@ async fn write(store: &Store, rows: &[Model]) -> Result<(), StoreError> {
 
 async fn write_in(tx: &Tx, rows: &[Model]) -> Result<(), StoreError> {
     Entity::insert_many(rows.iter().cloned().map(active)).exec_without_returning(&**tx).await?;
-    // In the order of their keys, so that two who book at once don't wait for each other in a circle.
-    let mut sums: BTreeMap<(String, String, String, String, String), [i64; 8]> = BTreeMap::new();
+    let sql = format!(
+        "INSERT INTO usage_daily (day, model, purpose, prompt, outcome, calls, tokens_in, tokens_out, tokens_thought, tokens_cached, cost_micro_usd, unknown_costs, ms) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) {ADD_UP}"
+    );
+    for (key, sum) in sums_of(rows) {
+        run(&**tx, &sql, key.map(Into::into).into_iter().chain(sum.map(Into::into))).await?;
+    }
+    Ok(())
+}
+
+const ADD_UP: &str = "ON CONFLICT (day, model, purpose, prompt, outcome) DO UPDATE SET \
+    calls = usage_daily.calls + excluded.calls, tokens_in = usage_daily.tokens_in + excluded.tokens_in, \
+    tokens_out = usage_daily.tokens_out + excluded.tokens_out, tokens_thought = usage_daily.tokens_thought + excluded.tokens_thought, \
+    tokens_cached = usage_daily.tokens_cached + excluded.tokens_cached, cost_micro_usd = usage_daily.cost_micro_usd + excluded.cost_micro_usd, \
+    unknown_costs = usage_daily.unknown_costs + excluded.unknown_costs, ms = usage_daily.ms + excluded.ms";
+
+// Day, model, purpose, prompt, outcome; and the numbers in the order of the table. In the order of their keys, so that two who book at once
+// don't wait for each other in a circle.
+fn sums_of(rows: &[Model]) -> BTreeMap<[String; 5], [i64; 8]> {
+    let mut sums: BTreeMap<[String; 5], [i64; 8]> = BTreeMap::new();
     for r in rows {
-        let key = (
-            r.day.clone(),
-            r.model.clone(),
-            r.purpose.clone(),
-            r.prompt.clone().unwrap_or_default(),
-            r.outcome.clone(),
-        );
+        let key = [&r.day, &r.model, &r.purpose, r.prompt.as_ref().unwrap_or(&String::new()), &r.outcome].map(Clone::clone);
         let known = |n: Option<i64>| n.unwrap_or(0);
         let values = [
             1,
@@ -240,17 +253,7 @@ async fn write_in(tx: &Tx, rows: &[Model]) -> Result<(), StoreError> {
         ];
         sums.entry(key).or_default().iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
     }
-    let sql = "INSERT INTO usage_daily (day, model, purpose, prompt, outcome, calls, tokens_in, tokens_out, tokens_thought, tokens_cached, cost_micro_usd, unknown_costs, ms) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (day, model, purpose, prompt, outcome) DO UPDATE SET \
-               calls = usage_daily.calls + excluded.calls, tokens_in = usage_daily.tokens_in + excluded.tokens_in, \
-               tokens_out = usage_daily.tokens_out + excluded.tokens_out, tokens_thought = usage_daily.tokens_thought + excluded.tokens_thought, \
-               tokens_cached = usage_daily.tokens_cached + excluded.tokens_cached, cost_micro_usd = usage_daily.cost_micro_usd + excluded.cost_micro_usd, \
-               unknown_costs = usage_daily.unknown_costs + excluded.unknown_costs, ms = usage_daily.ms + excluded.ms";
-    for ((day, model, purpose, prompt, outcome), sum) in sums {
-        let key = [day.into(), model.into(), purpose.into(), prompt.into(), outcome.into()];
-        run(&**tx, sql, key.into_iter().chain(sum.map(Into::into))).await?;
-    }
-    Ok(())
+    sums
 }
 
 fn active(m: Model) -> ActiveModel {

@@ -11,7 +11,7 @@ use crate::{
     ledger,
     queue::{
         Purpose, TaskRow,
-        settle::{self, Target},
+        settle::{self, Booking, Target},
     },
 };
 use careersim_domain::{Evaluation, Scenario, Score, evaluation as rules};
@@ -67,9 +67,9 @@ pub async fn overrule(store: &Store, new: Overrule, scenario: &Scenario, now: Da
         purpose: Purpose::Regrade,
     };
     let grade = rules::overrule(&earlier.grade, new.score, &new.reason);
-    let weighed = settle::weigh(&tx, &target, before, grade, scenario).await?;
+    let weighed = settle::weigh(&tx, &target, before, rules::settle(grade, scenario, before)).await?;
     let row = insert_evaluation(&tx, row, Some(&weighed), now).await?;
-    settle::book(&tx, &target, before, &weighed, now).await?;
+    settle::book(&tx, &[Booking::new(target, weighed, now)]).await?;
     tx.ring(Ring::Task(new.id));
     tx.commit().await?;
     row.try_into()

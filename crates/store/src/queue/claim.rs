@@ -3,10 +3,9 @@
 use super::{Purpose, lease};
 use crate::{
     ConflictKind, Store, StoreError,
-    answers::AnswerRow,
-    db::{Tx, all, all_of, one_of, run},
-    entity::{answer, evaluation::Model},
-    events::Ring,
+    answers::{self, AnswerRow},
+    db::{Tx, all_of, number, run},
+    events::{CHANNEL, Ring},
     ids::micros,
     scenarios::language,
     sessions::round,
@@ -14,7 +13,6 @@ use crate::{
 use careersim_domain::Language;
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
-use std::collections::HashMap;
 use uuid::Uuid;
 
 /// A claimed job with what is needed to do it. `owner` and `fence` are the lease: every write shows them.
@@ -56,88 +54,154 @@ pub struct JobDay {
 /// Takes at most `limit` due jobs for `lease`: by priority, then fairly between players, then by age. Jobs whose lease ran out
 /// are due again. `owner` must be this worker's alone.
 pub async fn claim(store: &Store, owner: &str, lease: Duration, limit: u64, now: DateTime<Utc>) -> Result<Vec<Job>, StoreError> {
-    let now = micros(now);
-    // A read first: an idle worker's poll must not take the write lock of SQLite.
-    let peek = "SELECT CASE WHEN EXISTS (SELECT 1 FROM evaluations WHERE status = 'running' AND lease_until < $1) THEN 2 \
-                WHEN EXISTS (SELECT 1 FROM evaluations WHERE status = 'queued' AND run_at <= $1) THEN 1 ELSE 0 END AS due";
-    let due: Option<Peek> = one_of(store.reader(), peek, [now.into()]).await?;
-    let due = due.map_or(0, |peek| peek.due);
-    if limit == 0 || due == 0 {
+    if limit == 0 {
         return Ok(Vec::new());
     }
-    let mut tx = store.begin().await?;
-    if due == 2 {
-        for task in lease::reclaim(&tx, now).await? {
+    let claim = Claim {
+        owner,
+        until: micros(now) + lease,
+        limit: i64::try_from(limit).unwrap_or(i64::MAX),
+        now: micros(now),
+    };
+    if store.is_sqlite() { claim.on_sqlite(store).await } else { claim.on_postgres(store).await }
+}
+
+struct Claim<'a> {
+    owner: &'a str,
+    until: DateTime<Utc>,
+    limit: i64,
+    now: DateTime<Utc>,
+}
+
+const RUN_OUT: &str = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM evaluations WHERE status = 'running' AND lease_until < $1 LIMIT 1) e";
+const DUE: &str = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM evaluations WHERE status = 'queued' AND run_at <= $1 LIMIT 1) e";
+
+const TAKE: &str = "UPDATE evaluations SET status = 'running', attempts = attempts + 1, fence = fence + 1, lease_owner = $3, lease_until = $4, \
+    started_at = COALESCE(started_at, $1) WHERE id IN (SELECT id FROM due) \
+    RETURNING id, answer_id, purpose, reason, priority, queue_at, attempts, created_at, fence, traceparent";
+const FIRST_DUE: &str = "SELECT id FROM evaluations WHERE status = 'queued' AND run_at <= $1 ORDER BY priority, queue_at, id LIMIT $2";
+// What a job is about, of the rows that were taken.
+const ABOUT: &str = "SELECT t.id, t.purpose, t.reason, t.priority, t.queue_at, t.attempts, t.created_at, t.fence, t.traceparent, a.id AS answer_id, a.session_id, a.scenario_id, \
+    a.player_id, a.round, a.option_index, a.user_answer, a.current_id, a.created_at AS answered_at, d.career_title, d.language, d.rounds";
+
+impl Claim<'_> {
+    // Looks first: an idle worker's poll must not take the write lock.
+    async fn on_sqlite(&self, store: &Store) -> Result<Vec<Job>, StoreError> {
+        let has_run_out = number(store.reader(), RUN_OUT, [self.now.into()]).await? > 0;
+        if !has_run_out && number(store.reader(), DUE, [self.now.into()]).await? == 0 {
+            return Ok(Vec::new());
+        }
+        let mut tx = store.begin().await?;
+        self.reclaim(&mut tx).await?;
+        let rows: Vec<Taken> = all_of(&*tx, &format!("WITH due AS ({FIRST_DUE}) {TAKE}"), self.values()).await?;
+        let places: Vec<String> = (1..=rows.len()).map(|place| format!("${place}")).collect();
+        let sql = format!(
+            "{ABOUT} FROM evaluations t JOIN answers a ON a.id = t.answer_id JOIN sessions d ON d.id = a.session_id WHERE t.id IN ({})",
+            places.join(", ")
+        );
+        let jobs = self.jobs(all_of(&*tx, &sql, rows.iter().map(|row| row.id.into())).await?)?;
+        for job in &jobs {
+            tx.ring(Ring::Task(job.task_id));
+        }
+        tx.commit().await?;
+        Ok(jobs)
+    }
+
+    // In one statement, which announces what it took.
+    async fn on_postgres(&self, store: &Store) -> Result<Vec<Job>, StoreError> {
+        if store.may_have_run_out(self.now) && number(store.reader(), RUN_OUT, [self.now.into()]).await? > 0 {
+            let mut tx = store.begin().await?;
+            self.reclaim(&mut tx).await?;
+            tx.commit().await?;
+        }
+        let sql = format!(
+            "WITH due AS MATERIALIZED ({FIRST_DUE} FOR NO KEY UPDATE SKIP LOCKED), taken AS ({TAKE}) \
+             {ABOUT}, pg_notify($5::text, $6::text || t.id) IS NULL AS told FROM taken t JOIN answers a ON a.id = t.answer_id JOIN sessions d ON d.id = a.session_id"
+        );
+        let told: [Value; 2] = [CHANNEL.into(), store.bell().task_prefix().into()];
+        let jobs = self.jobs(all_of(store.writer(), &sql, self.values().into_iter().chain(told)).await?)?;
+        for job in &jobs {
+            store.bell().ring(Ring::Task(job.task_id));
+        }
+        Ok(jobs)
+    }
+
+    fn values(&self) -> [Value; 4] {
+        [self.now.into(), self.limit.into(), self.owner.into(), self.until.into()]
+    }
+
+    async fn reclaim(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        for task in lease::reclaim(tx, self.now).await? {
             tx.ring(Ring::Task(task));
         }
+        Ok(())
     }
-    let skip = if store.is_sqlite() { "" } else { " FOR NO KEY UPDATE SKIP LOCKED" };
-    let sql = format!(
-        "WITH due AS MATERIALIZED (SELECT id FROM evaluations WHERE status = 'queued' AND run_at <= $1 ORDER BY priority, queue_at, id LIMIT $2{skip}) \
-         UPDATE evaluations SET status = 'running', attempts = attempts + 1, fence = fence + 1, lease_owner = $3, lease_until = $4, \
-         started_at = COALESCE(started_at, $1) WHERE id IN (SELECT id FROM due) RETURNING *"
-    );
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let mut rows: Vec<Model> = all(&*tx, &sql, [now.into(), limit.into(), owner.into(), (now + lease).into()]).await?;
-    rows.sort_by_key(|r| (r.priority, r.queue_at, r.id));
-    let jobs = with_answers(&tx, rows, owner).await?;
-    for job in &jobs {
-        tx.ring(Ring::Task(job.task_id));
-    }
-    tx.commit().await?;
-    Ok(jobs)
-}
 
-// 2: there are leases that ran out; 1: there are jobs to do.
-#[derive(FromQueryResult)]
-struct Peek {
-    due: i32,
+    fn jobs(&self, mut rows: Vec<About>) -> Result<Vec<Job>, StoreError> {
+        rows.sort_by_key(|r| (r.priority, r.queue_at, r.id));
+        rows.into_iter().map(|row| row.job(self.owner)).collect()
+    }
 }
 
 #[derive(FromQueryResult)]
-struct DayOf {
+struct Taken {
+    id: Uuid,
+}
+
+#[derive(FromQueryResult)]
+struct About {
+    id: Uuid,
+    purpose: Purpose,
+    reason: Option<String>,
+    priority: i32,
+    queue_at: DateTime<Utc>,
+    attempts: i32,
+    created_at: DateTime<Utc>,
+    fence: i64,
+    traceparent: Option<String>,
     answer_id: Uuid,
+    session_id: Uuid,
+    scenario_id: Uuid,
+    player_id: Uuid,
+    round: i32,
+    option_index: Option<i32>,
+    user_answer: Option<String>,
+    current_id: Option<Uuid>,
+    answered_at: DateTime<Utc>,
     career_title: String,
     language: String,
     rounds: i32,
 }
 
-async fn with_answers(tx: &Tx, rows: Vec<Model>, owner: &str) -> Result<Vec<Job>, StoreError> {
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
-    let places: Vec<String> = (1..=rows.len()).map(|i| format!("${i}")).collect();
-    let sql = format!("SELECT * FROM answers WHERE id IN ({})", places.join(", "));
-    let answers: Vec<answer::Model> = all(&**tx, &sql, rows.iter().map(|r| r.answer_id.into())).await?;
-    let answers: HashMap<Uuid, answer::Model> = answers.into_iter().map(|a| (a.id, a)).collect();
-    let sql = format!(
-        "SELECT a.id AS answer_id, d.career_title, d.language, d.rounds FROM answers a JOIN sessions d ON d.id = a.session_id WHERE a.id IN ({})",
-        places.join(", ")
-    );
-    let days: Vec<DayOf> = all_of(&**tx, &sql, rows.iter().map(|r| r.answer_id.into())).await?;
-    let days: HashMap<Uuid, DayOf> = days.into_iter().map(|d| (d.answer_id, d)).collect();
-    let job = |row: Model| {
-        let answer = answers.get(&row.answer_id).cloned().ok_or(StoreError::NotFound)?.try_into()?;
-        let day = days.get(&row.answer_id).ok_or(StoreError::NotFound)?;
+impl About {
+    fn job(self, owner: &str) -> Result<Job, StoreError> {
         Ok(Job {
-            task_id: row.id,
-            purpose: row.purpose,
-            reason: row.reason,
-            priority: row.priority,
-            attempts: row.attempts,
-            created_at: row.created_at,
-            answer,
-            day: JobDay {
-                career_title: day.career_title.clone(),
-                language: language(&day.language)?,
-                rounds: round(day.rounds)?,
+            task_id: self.id,
+            purpose: self.purpose,
+            reason: self.reason,
+            priority: self.priority,
+            attempts: self.attempts,
+            created_at: self.created_at,
+            answer: AnswerRow {
+                id: self.answer_id,
+                session_id: self.session_id,
+                scenario_id: self.scenario_id,
+                player_id: self.player_id,
+                round: round(self.round)?,
+                answer: answers::given(self.answer_id, self.option_index, self.user_answer.as_deref())?,
+                current_id: self.current_id,
+                created_at: self.answered_at,
             },
-            traceparent: row.traceparent,
+            day: JobDay {
+                career_title: self.career_title,
+                language: language(&self.language)?,
+                rounds: round(self.rounds)?,
+            },
+            traceparent: self.traceparent,
             owner: owner.to_owned(),
-            fence: row.fence,
+            fence: self.fence,
         })
-    };
-    rows.into_iter().map(job).collect()
+    }
 }
 
 /// Changes the job's row if this lease still holds it.

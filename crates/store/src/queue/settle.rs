@@ -1,49 +1,83 @@
-//! Settling an evaluation: the result, the ledger entry, the balance, what counts for the player's averages and the end of the day, in one transaction.
+//! Settling an evaluation: the result, the ledger entry, the balance, what counts for the player's averages and the end of the day, in one
+//! transaction. Grades that come at the same time share it.
 
 use super::{Job, Purpose, claim::fenced};
 use crate::{
     ConflictKind, Store, StoreError,
-    db::{Tx, number, run},
-    deliveries,
-    entity::competency_level,
+    db::{Tx, each, number, run},
     events::Ring,
     ids::micros,
-    leaderboard,
-    ledger::{self, Entry},
-    sessions,
+    ledger, sessions,
 };
 use careersim_domain::{
-    Balance, Competency, Evaluation, Scenario, balance,
-    balance::EntryKind,
+    Balance, Evaluation, Scenario, balance,
     evaluation::{self, Grade},
 };
 use chrono::{DateTime, Utc};
-use sea_orm::{EntityTrait, Set};
+use sea_orm::Value;
 use serde_json::Value as Json;
+use std::collections::HashSet;
 use uuid::Uuid;
+
+mod book;
+pub(crate) use book::{Booking, book};
 
 /// Writes the grade under the job's lease. A later grade of the same answer corrects the earlier one by one `correction` entry; both stay.
 ///
 /// # Errors
 /// [`ConflictKind::LeaseLost`] when another worker has the job by now, or the player was erased: then nothing was written.
 pub async fn complete(store: &Store, job: &Job, grade: Grade, scenario: &Scenario, now: DateTime<Utc>) -> Result<Evaluation, StoreError> {
-    let now = micros(now);
-    let mut tx = store.begin().await?;
-    let before = ledger::lock(&tx, job.answer.player_id).await.map_err(erased)?;
-    let target = Target {
-        id: job.task_id,
-        answer: job.answer.id,
-        session: job.answer.session_id,
-        player: job.answer.player_id,
-        purpose: job.purpose,
+    let settlement = Settlement {
+        target: Target {
+            id: job.task_id,
+            answer: job.answer.id,
+            session: job.answer.session_id,
+            player: job.answer.player_id,
+            purpose: job.purpose,
+        },
+        owner: job.owner.clone(),
+        fence: job.fence,
+        evaluation: evaluation::settle(grade, scenario, Balance::new(0)),
+        at: micros(now),
     };
-    let evaluation = weigh(&tx, &target, before, grade, scenario).await?;
+    store.together(|g| &g.settlements, settlement, settle).await
+}
+
+/// A grade that is to be written under its job's lease.
+#[derive(Clone)]
+pub(crate) struct Settlement {
+    target: Target,
+    owner: String,
+    fence: i64,
+    // Not weighed yet.
+    evaluation: Evaluation,
+    at: DateTime<Utc>,
+}
+
+// All of them or none.
+async fn settle(store: Store, settlements: Vec<Settlement>) -> Result<Vec<Evaluation>, StoreError> {
+    let mut answers = HashSet::new();
+    if !settlements.iter().all(|s| answers.insert(s.target.answer)) {
+        return Err(StoreError::Internal("one answer got two grades at once".to_owned()));
+    }
+    let mut tx = store.begin().await?;
+    let players: Vec<Uuid> = settlements.iter().map(|s| s.target.player).collect();
+    let mut balances = ledger::lock_all(&tx, &players).await.map_err(erased)?;
+    let mut bookings = Vec::with_capacity(settlements.len());
+    for Settlement { target, evaluation, at, .. } in &settlements {
+        let balance = balances.get_mut(&target.player).ok_or(ConflictKind::LeaseLost)?;
+        let evaluation = weigh(&tx, target, *balance, evaluation.clone()).await?;
+        *balance = evaluation.balance;
+        bookings.push(Booking::new(target.clone(), evaluation, *at));
+    }
     // First of all, so that a lease that was lost ends it here.
-    write(&tx, job, &evaluation, now).await?;
-    book(&tx, &target, before, &evaluation, now).await?;
-    tx.ring(Ring::Task(job.task_id));
+    write(&tx, &settlements, &bookings).await?;
+    book(&tx, &bookings).await?;
+    for booking in &bookings {
+        tx.ring(Ring::Task(booking.target.id));
+    }
     tx.commit().await?;
-    Ok(evaluation)
+    Ok(bookings.into_iter().map(|b| b.evaluation).collect())
 }
 
 /// Ends the job without a grade and without a charge: the answer can't be graded, and the player is told why.
@@ -70,6 +104,7 @@ pub(super) fn erased(error: StoreError) -> StoreError {
 }
 
 /// The evaluation that is being settled.
+#[derive(Debug, Clone)]
 pub(crate) struct Target {
     pub(crate) id: Uuid,
     pub(crate) answer: Uuid,
@@ -79,53 +114,12 @@ pub(crate) struct Target {
 }
 
 /// What a grade comes to for this player: `before` was read under their lock, and a later grade corrects what earlier ones booked.
-pub(crate) async fn weigh(tx: &Tx, target: &Target, before: Balance, grade: Grade, scenario: &Scenario) -> Result<Evaluation, StoreError> {
-    let mut evaluation = evaluation::settle(grade, scenario, before);
+pub(crate) async fn weigh(tx: &Tx, target: &Target, before: Balance, evaluation: Evaluation) -> Result<Evaluation, StoreError> {
+    let mut wanted = balance::change_for(evaluation.grade.score);
     if target.purpose != Purpose::Grade {
-        let wanted = balance::change_for(evaluation.grade.score) - booked(tx, target.answer).await?;
-        evaluation.balance_change = before.change(wanted);
-        evaluation.balance = before.after(evaluation.balance_change);
+        wanted -= booked(tx, target.answer).await?;
     }
-    Ok(evaluation)
-}
-
-/// Books a weighed evaluation whose row is written: the ledger, the answer's grade, the averages, the end of the day, and whoever follows.
-pub(crate) async fn book(tx: &Tx, target: &Target, before: Balance, evaluation: &Evaluation, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let kind = if target.purpose == Purpose::Grade {
-        EntryKind::Answer
-    } else {
-        EntryKind::Correction
-    };
-    let entry = Entry {
-        player: target.player,
-        session: Some(target.session),
-        evaluation: Some(target.id),
-        kind,
-    };
-    let followers = ledger::book(tx, entry, before, evaluation.balance_change, now).await?;
-    let standing = if followers.on_board() {
-        leaderboard::before(tx, target.answer).await?
-    } else {
-        None
-    };
-    let sql = "UPDATE answers SET current_id = $2, score = $3, is_estimate = $4 WHERE id = $1";
-    let score = i32::from(evaluation.grade.score.get());
-    let current = [
-        target.answer.into(),
-        target.id.into(),
-        score.into(),
-        evaluation.grade.provenance.is_estimate().into(),
-    ];
-    run(&**tx, sql, current).await?;
-    replace_levels(tx, target, evaluation).await?;
-    if let Some(standing) = standing {
-        leaderboard::count(tx, &standing, &evaluation.grade, now).await?;
-    }
-    sessions::end_if_done(tx, target.answer, now).await?;
-    if followers.links() || tx.tells_of_days() {
-        deliveries::touch(tx, target.answer, now).await?;
-    }
-    Ok(())
+    Ok(evaluation.at_balance(before, wanted))
 }
 
 // What this answer has moved the balance by so far.
@@ -134,19 +128,56 @@ async fn booked(tx: &Tx, answer: Uuid) -> Result<i64, StoreError> {
     number(&**tx, sql, [answer.into()]).await
 }
 
-async fn write(tx: &Tx, job: &Job, evaluation: &Evaluation, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let columns = columns(evaluation)?;
-    let set = "status = 'succeeded', lease_owner = NULL, lease_until = NULL, problem = NULL, buried_at = NULL, finished_at = $4, result = $5, score = $6, \
-               source = $7, is_estimate = $8, receipt = $9";
-    let values = vec![
-        now.into(),
-        columns.result.into(),
-        columns.score.into(),
-        columns.source.into(),
-        columns.is_estimate.into(),
-        columns.receipt.into(),
+// Under the leases: all of them hold, or nothing is written.
+async fn write(tx: &Tx, settlements: &[Settlement], bookings: &[Booking]) -> Result<(), StoreError> {
+    let rows = settlements.iter().zip(bookings).map(|(s, b)| Ok((s, columns(&b.evaluation)?)));
+    let rows: Vec<(&Settlement, Columns)> = rows.collect::<Result<_, StoreError>>()?;
+    let written = if tx.is_sqlite() { write_each(tx, &rows).await? } else { write_at_once(tx, &rows).await? };
+    if written < rows.len() as u64 {
+        return Err(ConflictKind::LeaseLost.into());
+    }
+    Ok(())
+}
+
+async fn write_each(tx: &Tx, rows: &[(&Settlement, Columns)]) -> Result<u64, StoreError> {
+    let sql = "UPDATE evaluations SET status = 'succeeded', lease_owner = NULL, lease_until = NULL, problem = NULL, buried_at = NULL, finished_at = $4, \
+               result = $5, score = $6, source = $7, is_estimate = $8, receipt = $9 WHERE id = $1 AND lease_owner = $2 AND fence = $3 AND status = 'running'";
+    let mut written = 0;
+    for (settlement, columns) in rows {
+        let values: [Value; 9] = [
+            settlement.target.id.into(),
+            settlement.owner.as_str().into(),
+            settlement.fence.into(),
+            settlement.at.into(),
+            columns.result.as_str().into(),
+            columns.score.into(),
+            columns.source.as_str().into(),
+            columns.is_estimate.into(),
+            columns.receipt.as_str().into(),
+        ];
+        written += run(&**tx, sql, values).await?;
+    }
+    Ok(written)
+}
+
+async fn write_at_once(tx: &Tx, rows: &[(&Settlement, Columns)]) -> Result<u64, StoreError> {
+    let sql = "UPDATE evaluations e SET status = 'succeeded', lease_owner = NULL, lease_until = NULL, problem = NULL, buried_at = NULL, finished_at = w.at, \
+               result = w.result, score = w.score, source = w.source, is_estimate = w.is_estimate, receipt = w.receipt \
+               FROM unnest($1::uuid[], $2::text[], $3::bigint[], $4::timestamptz[], $5::text[], $6::int[], $7::text[], $8::bool[], $9::text[]) \
+               AS w (id, owner, fence, at, result, score, source, is_estimate, receipt) \
+               WHERE e.id = w.id AND e.lease_owner = w.owner AND e.fence = w.fence AND e.status = 'running'";
+    let values: [Value; 9] = [
+        each(rows, |(s, _)| s.target.id),
+        each(rows, |(s, _)| s.owner.clone()),
+        each(rows, |(s, _)| s.fence),
+        each(rows, |(s, _)| s.at),
+        each(rows, |(_, c)| c.result.clone()),
+        each(rows, |(_, c)| c.score),
+        each(rows, |(_, c)| c.source.clone()),
+        each(rows, |(_, c)| c.is_estimate),
+        each(rows, |(_, c)| c.receipt.clone()),
     ];
-    fenced(&**tx, job, set, values).await
+    run(&**tx, sql, values).await
 }
 
 /// What an evaluation's row says of its result.
@@ -168,37 +199,4 @@ pub(crate) fn columns(evaluation: &Evaluation) -> Result<Columns, StoreError> {
         is_estimate: grade.provenance.is_estimate(),
         receipt: serde_json::to_string(&grade.receipt)?,
     })
-}
-
-// Estimates of texts count for nothing but their own series, so they leave no levels.
-async fn replace_levels(tx: &Tx, row: &Target, evaluation: &Evaluation) -> Result<(), StoreError> {
-    if row.purpose != Purpose::Grade {
-        run(&**tx, "DELETE FROM competency_levels WHERE answer_id = $1", [row.answer.into()]).await?;
-    }
-    if evaluation.grade.provenance.is_estimate() {
-        return Ok(());
-    }
-    let mut rows = Vec::new();
-    for competency in Competency::ALL {
-        let levels: Vec<i32> = evaluation
-            .grade
-            .criteria
-            .iter()
-            .filter(|c| c.competency == competency)
-            .map(|c| i32::from(c.level.get()))
-            .collect();
-        if !levels.is_empty() {
-            rows.push(competency_level::ActiveModel {
-                answer_id: Set(row.answer),
-                competency: Set(serde_json::to_value(competency)?.as_str().unwrap_or_default().to_owned()),
-                player_id: Set(row.player),
-                levels: Set(levels.iter().sum()),
-                lines: Set(i32::try_from(levels.len()).unwrap_or(i32::MAX)),
-            });
-        }
-    }
-    if !rows.is_empty() {
-        competency_level::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
-    }
-    Ok(())
 }

@@ -10,7 +10,7 @@ use careersim_store::{
 };
 use futures::future::join_all;
 
-fn with_key(new: &NewAnswer, key: &str) -> NewAnswer {
+pub fn with_key(new: &NewAnswer, key: &str) -> NewAnswer {
     let fresh = NewAnswer {
         answer_id: crate::fixture::id(),
         task_id: crate::fixture::id(),

@@ -34,6 +34,7 @@ mod regrade;
 mod reports;
 mod scenarios;
 mod sessions;
+mod together;
 mod tokens;
 mod transfer;
 mod usage;
