@@ -171,3 +171,95 @@ impl<I, O> Drop for Rest<I, O> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    const LONG: Duration = Duration::from_secs(5);
+
+    // Writes take a while, and give each item back with how many were written with it.
+    async fn slowly(items: Vec<u32>) -> Result<Vec<(u32, usize)>, StoreError> {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        let count = items.len();
+        Ok(items.into_iter().map(|item| (item, count)).collect())
+    }
+
+    #[tokio::test]
+    async fn the_first_is_written_at_once_and_the_rest_together() {
+        let gather = Gather::default();
+        let first = gather.add(0, LONG, slowly);
+        let later = async {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+            join_all((1..=9).map(|n| gather.add(n, LONG, slowly))).await
+        };
+        let (first, later) = tokio::join!(first, later);
+        assert_eq!(first, Ok((0, 1)));
+        assert_eq!(later, (1..=9).map(|n| Ok((n, 9))).collect::<Vec<_>>());
+    }
+
+    #[tokio::test]
+    async fn no_write_grows_without_end() {
+        let gather = Gather::default();
+        let written = join_all((0..200).map(|n| gather.add(n, LONG, slowly))).await;
+        assert_eq!(written.iter().map(|w| w.as_ref().unwrap().1).max(), Some(AT_ONCE));
+    }
+
+    #[tokio::test]
+    async fn one_that_cannot_be_written_fails_alone() {
+        let picky = |items: Vec<u32>| async move {
+            if items.contains(&3) {
+                return Err(StoreError::NotFound);
+            }
+            Ok(items)
+        };
+        let gather = Gather::default();
+        let written = join_all((0..8).map(|n| gather.add(n, LONG, picky))).await;
+        let expected = (0..8).map(|n| if n == 3 { Err(StoreError::NotFound) } else { Ok(n) });
+        assert_eq!(written, expected.collect::<Vec<_>>());
+    }
+
+    #[tokio::test]
+    async fn a_database_that_is_away_is_asked_once() {
+        static TRIES: AtomicUsize = AtomicUsize::new(0);
+        let away = |_: Vec<u32>| async {
+            TRIES.fetch_add(1, Ordering::Relaxed);
+            Err::<Vec<u32>, _>(StoreError::Unavailable("away".to_owned()))
+        };
+        let gather = Gather::default();
+        let written = join_all((0..8).map(|n| gather.add(n, LONG, away))).await;
+        assert!(written.iter().all(Result::is_err));
+        assert_eq!(TRIES.load(Ordering::Relaxed), 1);
+    }
+
+    #[tokio::test]
+    async fn whoever_waits_too_long_for_a_turn_is_sent_away_and_never_written() {
+        let gather = Gather::default();
+        let stuck = |items: Vec<u32>| async move {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            Ok(items)
+        };
+        let first = gather.add(1, Duration::from_millis(10), stuck);
+        let second = async {
+            tokio::task::yield_now().await;
+            tokio::time::sleep(Duration::from_millis(5)).await;
+            gather.add(2, Duration::from_millis(10), stuck).await
+        };
+        let (first, second) = tokio::join!(first, second);
+        assert_eq!(first, Ok(1), "what is being written is waited for");
+        assert!(matches!(second, Err(StoreError::Unavailable(_))), "{second:?}");
+        assert_eq!(gather.state().waiting.len(), 0);
+    }
+
+    #[tokio::test]
+    async fn a_write_that_panics_takes_nobody_else_down() {
+        let gather = Gather::default();
+        let panics = |items: Vec<u32>| async move {
+            assert!(!items.contains(&1), "as it must");
+            Ok(items)
+        };
+        assert!(gather.add(1, LONG, panics).await.is_err());
+        assert_eq!(gather.add(2, LONG, panics).await, Ok(2));
+    }
+}

@@ -24,7 +24,7 @@ mod operate;
 pub(crate) mod settle;
 pub use claim::{Job, JobDay, claim};
 pub use lease::{bury, excuse, hand_back, hand_back_all, heartbeat, retry_later};
-pub use operate::{Depth, QueueFilter, depth, drop_task, list, position, requeue};
+pub use operate::{AHEAD_AT_MOST, Depth, QueueFilter, depth, drop_task, list, position, requeue};
 pub use settle::{complete, refuse};
 
 /// Which job comes first: smaller is sooner.

@@ -49,7 +49,7 @@ pub(super) struct TaskBody {
     status: TaskStatus,
     /// How often it was begun.
     attempts: u32,
-    /// How many are before it, while queued.
+    /// How many are before it, while queued; 200 at most.
     #[serde(skip_serializing_if = "Option::is_none")]
     queue_position: Option<u64>,
     /// When it has succeeded.

@@ -1,13 +1,13 @@
 //! Accepting own words, the usual case: one statement for all who answer at the same time, without a transaction around it. It takes only what
 //! is plainly in order, and leaves the rest as it was; [`super::submit`] goes step by step and says what is wrong.
 
-use super::{NewAnswer, TURN_SECONDS};
+use super::{NewAnswer, job::TURN_SECONDS};
 use crate::{
     ConflictKind, Store, StoreError,
     db::all_of,
     events::{CHANNEL, Ring},
     ids::micros,
-    queue::{Purpose, TaskRow, TaskStatus, priority},
+    queue::{AHEAD_AT_MOST, Purpose, TaskRow, TaskStatus, priority},
     trace,
 };
 use careersim_domain::Answer;
@@ -21,7 +21,7 @@ use uuid::Uuid;
 pub struct Queued {
     /// The task that grades them.
     pub task: TaskRow,
-    /// How many jobs are before it; counted to 1,000 at most.
+    /// How many jobs are before it; at most [`AHEAD_AT_MOST`].
     pub ahead: i64,
 }
 
@@ -68,9 +68,11 @@ const ACCEPT: &str = "WITH new AS (SELECT * FROM unnest($1::uuid[], $2::uuid[], 
     turned AS (SELECT o.*, o.at + make_interval(secs => $10::bigint * (ROW_NUMBER() OVER (PARTITION BY o.player ORDER BY o.task) - 1 + LEAST(100000, \
       (SELECT COUNT(*) FROM evaluations b WHERE b.player_id = o.player AND b.status IN ('queued', 'running'))))) AS queue_at FROM opened o), \
     queued AS (INSERT INTO evaluations (id, answer_id, player_id, purpose, status, priority, queue_at, run_at, attempts, fence, is_estimate, created_at, traceparent) \
-      SELECT task, answer, player, 'grade', 'queued', $11::int, queue_at, at, 0, 0, FALSE, at, NULLIF(traceparent, '') FROM turned) \
-    SELECT t.task, t.queue_at, ROW_NUMBER() OVER (ORDER BY t.queue_at, t.task) - 1 + (SELECT COUNT(*) FROM (SELECT 1 FROM evaluations q \
-      WHERE q.status = 'queued' AND (q.priority, q.queue_at, q.id) < ($11::int, t.queue_at, t.task) LIMIT 1000) b) AS ahead, pg_notify($12::text, $13::text) IS NULL AS told FROM turned t";
+      SELECT task, answer, player, 'grade', 'queued', $11::int, queue_at, at, 0, 0, FALSE, at, NULLIF(traceparent, '') FROM turned), \
+    line AS (SELECT id, queue_at FROM (SELECT q.id, q.queue_at FROM evaluations q WHERE q.status = 'queued' AND q.priority = $11::int ORDER BY q.priority, q.queue_at, q.id \
+      LIMIT $14) q UNION ALL SELECT task, queue_at FROM turned), \
+    place AS (SELECT id, queue_at, ROW_NUMBER() OVER (ORDER BY queue_at, id) - 1 AS ahead FROM line) \
+    SELECT p.id AS task, p.queue_at, LEAST(p.ahead, $14) AS ahead, pg_notify($12::text, $13::text) IS NULL AS told FROM place p JOIN turned t ON t.task = p.id";
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -89,7 +91,7 @@ async fn accept(store: Store, words: Vec<Words>) -> Result<Vec<Option<Queued>>, 
     Ok(words.iter().map(queued).collect())
 }
 
-fn values(store: &Store, words: &[Words]) -> [Value; 13] {
+fn values(store: &Store, words: &[Words]) -> [Value; 14] {
     let ids = |id: fn(&NewAnswer) -> Uuid| Value::from(words.iter().map(|w| id(&w.new)).collect::<Vec<_>>());
     // Arrays hold no nulls here; an empty text stands for none.
     let texts = |text: fn(&Words) -> Option<&str>| Value::from(words.iter().map(|w| text(w).unwrap_or_default().to_owned()).collect::<Vec<_>>());
@@ -107,6 +109,7 @@ fn values(store: &Store, words: &[Words]) -> [Value; 13] {
         priority::PLAYER.into(),
         CHANNEL.into(),
         store.bell().encode(&Ring::Due).into(),
+        AHEAD_AT_MOST.into(),
     ]
 }
 

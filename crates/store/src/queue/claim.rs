@@ -63,7 +63,11 @@ pub async fn claim(store: &Store, owner: &str, lease: Duration, limit: u64, now:
         limit: i64::try_from(limit).unwrap_or(i64::MAX),
         now: micros(now),
     };
-    if store.is_sqlite() { claim.on_sqlite(store).await } else { claim.on_postgres(store).await }
+    if store.is_sqlite() {
+        claim.on_sqlite(store).await
+    } else {
+        claim.on_postgres(store).await
+    }
 }
 
 struct Claim<'a> {

@@ -43,13 +43,21 @@ pub async fn depth(store: &Store, now: DateTime<Utc>) -> Result<Depth, StoreErro
     one_of(store.reader(), sql, [micros(now).into()]).await?.ok_or(StoreError::NotFound)
 }
 
-/// How many jobs are before this one; `None` unless it is queued. Counts to 1,000 at most.
+/// So far it is counted who is before a job: counting goes through the line, and further behind nobody cares for the exact number.
+pub const AHEAD_AT_MOST: i64 = 200;
+
+/// How many jobs are before this one; `None` unless it is queued. Counts to [`AHEAD_AT_MOST`].
 pub async fn position(store: &Store, task: &TaskRow) -> Result<Option<i64>, StoreError> {
     if task.status != TaskStatus::Queued {
         return Ok(None);
     }
-    let sql = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM evaluations WHERE status = 'queued' AND (priority, queue_at, id) < ($1, $2, $3) LIMIT 1000) q";
-    let before = number(store.reader(), sql, [task.priority.into(), task.queue_at.into(), task.id.into()]).await?;
+    let sql = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM evaluations WHERE status = 'queued' AND (priority, queue_at, id) < ($1, $2, $3) LIMIT $4) q";
+    let before = number(
+        store.reader(),
+        sql,
+        [task.priority.into(), task.queue_at.into(), task.id.into(), AHEAD_AT_MOST.into()],
+    )
+    .await?;
     Ok(Some(before))
 }
 

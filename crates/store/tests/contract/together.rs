@@ -70,7 +70,10 @@ fn own_words_that_come_at_once_are_all_queued_as_the_steps_would() {
         let sent = send_all(&store, all.clone()).await;
         for (new, queued) in all.iter().zip(&sent) {
             let queued = queued.as_ref().unwrap();
-            assert_eq!((queued.task.id, queued.task.answer_id, queued.task.player_id), (new.task_id, new.answer_id, new.player));
+            assert_eq!(
+                (queued.task.id, queued.task.answer_id, queued.task.player_id),
+                (new.task_id, new.answer_id, new.player)
+            );
             let kept = queue::task(&store, new.task_id, new.player).await.unwrap().unwrap();
             assert_eq!(kept, queued.task, "what is told is what stands there");
             assert_eq!(answers::by_id(&store, new.answer_id, new.player).await.unwrap().unwrap().answer, new.answer);
@@ -79,7 +82,12 @@ fn own_words_that_come_at_once_are_all_queued_as_the_steps_would() {
         for player in all.iter().map(|n| n.player).collect::<HashSet<_>>() {
             assert_eq!(turns(player).collect::<HashSet<_>>().len(), 4, "each has its own turn");
         }
-        let first: HashSet<Uuid> = queue::claim(&store, "w", LEASE, 10, after(2)).await.unwrap().iter().map(|j| j.answer.player_id).collect();
+        let first: HashSet<Uuid> = queue::claim(&store, "w", LEASE, 10, after(2))
+            .await
+            .unwrap()
+            .iter()
+            .map(|j| j.answer.player_id)
+            .collect();
         assert_eq!(first.len(), 10, "every player once before anybody twice");
     });
 }
@@ -122,13 +130,19 @@ fn what_is_out_of_the_ordinary_is_left_to_the_steps_and_holds_up_nobody() {
         let late = text(&over, &its_scene, "I check first");
         let (other, its_scene) = day(&store, ada, 1).await;
         let used_key = with_key(&text(&other, &its_scene, "I check first"), "k");
-        let strangers = NewAnswer { player: bob, ..text(&other, &its_scene, "I check first") };
+        let strangers = NewAnswer {
+            player: bob,
+            ..text(&other, &its_scene, "I check first")
+        };
         let misplaced = text(&other, &scene, "I check first");
         let eve = guest(&store).await;
         let (hers, its_scene) = day(&store, eve, 1).await;
         players::set_disabled(&store, eve, true, now()).await.unwrap();
         let barred = text(&hers, &its_scene, "I check first");
-        let gone = NewAnswer { player: id(), ..text(&other, &its_scene, "I check first") };
+        let gone = NewAnswer {
+            player: id(),
+            ..text(&other, &its_scene, "I check first")
+        };
         let assigned = in_an_assignment(&store, ada).await;
         let mut all = vec![usual.clone(), before, late, used_key, strangers, misplaced, barred, gone, assigned];
         // The same scene twice at once: one of them.
@@ -273,7 +287,9 @@ fn calls_that_end_at_once_are_settled_and_written_each() {
                 };
                 // One in four has no known cost and counts in full; one in five belongs to somebody who is gone.
                 let actual = (n % 4 > 0).then_some(1);
-                usage::settle(&store, ticket, actual, &call(Some(if n % 5 == 0 { Uuid::max() } else { player }))).await.unwrap();
+                usage::settle(&store, ticket, actual, &call(Some(if n % 5 == 0 { Uuid::max() } else { player })))
+                    .await
+                    .unwrap();
             })
         });
         for done in join_all(calling).await {
@@ -291,6 +307,9 @@ fn calls_that_end_at_once_are_settled_and_written_each() {
         assert_eq!((sums.len(), sums[0].calls, sums[0].tokens_in, sums[0].unknown_costs), (1, 40, 200, 40));
         let rows = usage::attempts(&store, day, None, 100).await.unwrap().items;
         assert_eq!((rows.len(), rows.iter().filter(|r| r.player_id.is_none()).count()), (40, 8));
-        assert!(rows.iter().all(|r| r.tokens_in == Some(5) && r.tokens_out.is_none() && r.cost_micro_usd.is_none()));
+        assert!(
+            rows.iter()
+                .all(|r| r.tokens_in == Some(5) && r.tokens_out.is_none() && r.cost_micro_usd.is_none())
+        );
     });
 }

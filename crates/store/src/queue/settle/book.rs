@@ -81,7 +81,12 @@ async fn book_one(tx: &Tx, booking: &Booking) -> Result<(), StoreError> {
     run(&**tx, sql, [target.answer.into(), target.id.into(), score.into(), is_estimate.into()]).await?;
     let sql = "INSERT INTO competency_levels (answer_id, competency, player_id, levels, lines) VALUES ($1, $2, $3, $4, $5)";
     for Level { competency, levels, lines } in levels(evaluation)? {
-        run(&**tx, sql, [target.answer.into(), competency.into(), target.player.into(), levels.into(), lines.into()]).await?;
+        run(
+            &**tx,
+            sql,
+            [target.answer.into(), competency.into(), target.player.into(), levels.into(), lines.into()],
+        )
+        .await?;
     }
     Ok(())
 }
