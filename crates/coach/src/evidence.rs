@@ -1,6 +1,6 @@
 //! What counts as evidence for a level: code's own look at every quote that a grader gives. A model can be talked into anything; this cannot.
 
-use crate::guard::{Cleared, Vocabulary, content_words};
+use crate::guard::{Cleared, Vocabulary, says_something};
 use crate::language;
 use careersim_domain::grading::{self, Verified};
 use careersim_domain::text::normalise;
@@ -29,7 +29,6 @@ pub(crate) fn judge(findings: &[Finding], cleared: &Cleared, scenario: &Scenario
 
 // The quote stands in one of the pieces and says something, or it covers a whole piece that does.
 fn stands(finding: &Finding, cleared: &Cleared) -> Verified {
-    let says_something = |words: &str| content_words(words).next().is_some();
     let mut hits = cleared.pieces.iter().map(|piece| grading::verify(finding, piece));
     let hit = hits.find(|v| v.quote.as_deref().is_some_and(says_something));
     hit.or_else(|| covers(finding, cleared).filter(|v| v.quote.as_deref().is_some_and(says_something)))

@@ -12,6 +12,7 @@ pub fn find(answer: &str, quote: &str) -> Option<String> {
     if wanted.chars().filter(|c| c.is_alphanumeric()).count() < SHORTEST {
         return None;
     }
+    let is_plain = answer.is_ascii();
     let starts: Vec<usize> = word_starts(answer);
     let ends: Vec<usize> = word_ends(answer);
     for &start in &starts {
@@ -20,7 +21,8 @@ pub fn find(answer: &str, quote: &str) -> Option<String> {
             if candidate == wanted {
                 return Some(answer[start..end].trim().to_owned());
             }
-            if candidate.len() > wanted.len() + 8 {
+            // In plain text a longer stretch begins like a shorter one; elsewhere what follows a letter may still change it.
+            if candidate.len() > wanted.len() + 8 || (is_plain && !wanted.starts_with(&candidate)) {
                 break;
             }
         }

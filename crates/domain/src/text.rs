@@ -5,13 +5,22 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Trims, then folds every run of white space into one space.
 pub fn fold_spaces(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
 }
 
 /// What two texts must share to count as the same words: NFKC, lower case, plain quotes and dashes, folded white space.
 pub fn normalise(text: &str) -> String {
     if text.is_ascii() {
-        return fold_spaces(&text.to_ascii_lowercase().replace('`', "'"));
+        let mut folded = fold_spaces(text);
+        folded.make_ascii_lowercase();
+        return if folded.contains('`') { folded.replace('`', "'") } else { folded };
     }
     let plain: String = text.nfkc().flat_map(char::to_lowercase).filter(|c| !is_invisible(*c)).map(plain_mark).collect();
     fold_spaces(&plain)

@@ -61,16 +61,14 @@ fn base_letter(c: char) -> char {
 
 /// Every other way in which a folded text may be meant, as far as it differs.
 pub(super) fn disguises(raw: &str, folded: &str) -> Vec<String> {
-    let mut found: Vec<String> = [
-        like_latin(folded),
-        without_digits(&like_latin(folded)),
-        reversed(folded),
-        rotated(folded),
-        unescaped(raw),
-    ]
-    .into_iter()
-    .filter(|variant| variant != folded)
-    .collect();
+    let latin = like_latin(folded);
+    let plain_digits = without_digits(&latin);
+    let mut found: Vec<String> = [latin, plain_digits, reversed(folded), rotated(folded)].into();
+    // Every character written by its number has one of these.
+    if raw.contains(['%', '&', '\\']) {
+        found.push(unescaped(raw));
+    }
+    found.retain(|variant| variant != folded);
     found.extend(decoded(raw));
     found
 }
@@ -79,6 +77,9 @@ pub(super) fn disguises(raw: &str, folded: &str) -> Vec<String> {
 fn like_latin(text: &str) -> String {
     const LOOK: &str = "аaеeоoрpсcхxуyкkмmтtвbнhіiјjѕsԁdԛqԝwзz\
         αaεeοoρpυuκkιiνvτtηnχxɪiɢgɴnᴏoʀrᴇeᴀaʟlᴛtꜱsᴍmᴜuᴅdᴋkᴘpʙbᴄcʜhᴠvᴡwʏyᴢzꜰfᴊj";
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     let pairs: Vec<char> = LOOK.chars().collect();
     let same = |c: char| pairs.chunks_exact(2).find(|p| p[0] == c).map_or(c, |p| p[1]);
     text.chars().map(same).collect()

@@ -10,7 +10,7 @@ use crate::plain;
 use careersim_domain::Scenario;
 use split::{Kept, clauses, sentences};
 use std::ops::Range;
-pub(crate) use vocabulary::{Vocabulary, content_words};
+pub(crate) use vocabulary::{Vocabulary, says_something};
 
 /// An answer without what addresses the grader.
 #[derive(Clone, PartialEq, Eq)]

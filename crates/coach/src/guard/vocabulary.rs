@@ -8,7 +8,7 @@ use std::{cell::OnceCell, collections::HashSet};
 // So many letters of a word are compared: `check` finds `checked` and `checking`.
 const STEM: usize = 5;
 
-/// What a scene is about. Its words are gathered when the first is looked up: most answers give no cause to.
+/// What a scene is about. Its words are gathered when the first is looked up: many answers give no cause to.
 pub(crate) struct Vocabulary<'a> {
     texts: Vec<&'a str>,
     words: OnceCell<HashSet<String>>,
@@ -33,50 +33,96 @@ impl<'a> Vocabulary<'a> {
     }
 
     fn words(&self) -> &HashSet<String> {
-        self.words.get_or_init(|| self.texts.iter().flat_map(|t| stems(t)).collect())
+        self.words.get_or_init(|| {
+            let mut words = HashSet::new();
+            for text in &self.texts {
+                each_stem(text, |stem| {
+                    if !words.contains(stem) {
+                        words.insert(stem.to_owned());
+                    }
+                });
+            }
+            words
+        })
     }
 
     /// Does this folded word belong to the scene?
     pub(crate) fn knows(&self, word: &str) -> bool {
-        self.words().contains(&stem(word))
+        self.words().contains(stem(word))
     }
 
     /// Does a text share any meaningful word with it?
     pub(crate) fn shares_with(&self, text: &str) -> bool {
-        stems(text).any(|s| self.words().contains(&s))
+        let mut shares = false;
+        each_stem(text, |stem| shares = shares || self.words().contains(stem));
+        shares
     }
 
     /// How many meaningful words it shares with a text.
     pub(crate) fn shared_with(&self, text: &str) -> usize {
-        stems(text).filter(|s| self.words().contains(s)).collect::<HashSet<_>>().len()
+        let mut shared = HashSet::new();
+        each_stem(text, |stem| shared.extend(self.words().get(stem)));
+        shared.len()
     }
 }
 
-/// The meaningful words of a text, folded.
-pub(crate) fn content_words(text: &str) -> impl Iterator<Item = String> {
+/// Does a text have any word that means something?
+pub(crate) fn says_something(text: &str) -> bool {
+    words(&fold(text)).any(|word| !is_empty_word(word))
+}
+
+// The beginnings of its meaningful words. In scripts without spaces every two neighbours count as a word.
+fn each_stem(text: &str, mut with: impl FnMut(&str)) {
     let folded = fold(text);
-    let words: Vec<String> = folded
-        .split(|c: char| !(c.is_alphanumeric() || c == '\''))
-        .filter(|w| w.chars().count() >= 2 && !is_empty_word(w) && !w.chars().all(|c| c.is_ascii_digit()))
-        .flat_map(unspaced)
-        .collect();
-    words.into_iter()
-}
-
-// Scripts without spaces: every two neighbours count as a word.
-fn unspaced(word: &str) -> Vec<String> {
-    if word.chars().all(|c| ('\u{3040}'..='\u{9FFF}').contains(&c)) {
-        let letters: Vec<char> = word.chars().collect();
-        letters.windows(2).map(|pair| pair.iter().collect()).collect()
-    } else {
-        vec![word.to_owned()]
+    for word in words(&folded) {
+        if !is_unspaced(word) {
+            if !is_common_word(word) {
+                with(stem(word));
+            }
+        } else if !is_empty_word(word) {
+            pairs(word).filter(|pair| !is_common_word(pair)).for_each(&mut with);
+        }
     }
 }
 
-fn stems(text: &str) -> impl Iterator<Item = String> {
-    content_words(text).filter(|w| !is_common_word(w)).map(|w| stem(&w))
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    let words = folded.split(|c: char| !(c.is_alphanumeric() || c == '\''));
+    words.filter(|w| w.chars().nth(1).is_some() && !w.bytes().all(|b| b.is_ascii_digit()))
 }
 
-fn stem(word: &str) -> String {
-    word.chars().take(STEM).collect()
+fn is_unspaced(word: &str) -> bool {
+    word.chars().all(|c| ('\u{3040}'..='\u{9FFF}').contains(&c))
+}
+
+fn pairs(word: &str) -> impl Iterator<Item = &str> {
+    let starts = word.char_indices().map(|(i, _)| i);
+    let ends = word.char_indices().skip(1).map(|(i, c)| i + c.len_utf8());
+    starts.zip(ends).map(|(start, end)| &word[start..end])
+}
+
+fn stem(word: &str) -> &str {
+    word.char_indices().nth(STEM).map_or(word, |(end, _)| &word[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stems(text: &str) -> Vec<String> {
+        let mut stems = Vec::new();
+        each_stem(text, |stem| stems.push(stem.to_owned()));
+        stems
+    }
+
+    #[test]
+    fn beginnings_of_words_and_pairs_of_signs() {
+        assert_eq!(stems("Checked the Würgeschlange's 12 cages"), ["check", "wurge", "cages"]);
+        assert_eq!(stems("水槽が"), ["水槽", "槽か"]);
+    }
+
+    #[test]
+    fn only_words_say_something() {
+        assert!(says_something("call 112") && says_something("水槽"));
+        assert!(!says_something("12, a ... the"));
+    }
 }

@@ -69,9 +69,9 @@ const ACCEPT: &str = "WITH new AS (SELECT * FROM unnest($1::uuid[], $2::uuid[], 
       (SELECT COUNT(*) FROM evaluations b WHERE b.player_id = o.player AND b.status IN ('queued', 'running'))))) AS queue_at FROM opened o), \
     queued AS (INSERT INTO evaluations (id, answer_id, player_id, purpose, status, priority, queue_at, run_at, attempts, fence, is_estimate, created_at, traceparent) \
       SELECT task, answer, player, 'grade', 'queued', $11::int, queue_at, at, 0, 0, FALSE, at, NULLIF(traceparent, '') FROM turned), \
-    line AS (SELECT id, queue_at FROM (SELECT q.id, q.queue_at FROM evaluations q WHERE q.status = 'queued' AND q.priority = $11::int ORDER BY q.priority, q.queue_at, q.id \
+    line AS MATERIALIZED (SELECT id, queue_at FROM (SELECT q.id, q.queue_at FROM evaluations q WHERE q.status = 'queued' AND q.priority = $11::int ORDER BY q.priority, q.queue_at, q.id \
       LIMIT $14) q UNION ALL SELECT task, queue_at FROM turned), \
-    place AS (SELECT id, queue_at, ROW_NUMBER() OVER (ORDER BY queue_at, id) - 1 AS ahead FROM line) \
+    place AS MATERIALIZED (SELECT id, queue_at, ROW_NUMBER() OVER (ORDER BY queue_at, id) - 1 AS ahead FROM line) \
     SELECT p.id AS task, p.queue_at, LEAST(p.ahead, $14) AS ahead, pg_notify($12::text, $13::text) IS NULL AS told FROM place p JOIN turned t ON t.task = p.id";
 
 #[derive(FromQueryResult)]
