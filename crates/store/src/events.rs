@@ -11,6 +11,8 @@ use tokio::sync::{Notify, broadcast, futures::Notified};
 use uuid::Uuid;
 
 pub(crate) const CHANNEL: &str = "careersim";
+/// So many tasks fit into one notification, which takes 8,000 bytes.
+pub(crate) const TASKS_AT_ONCE: usize = 200;
 const RECONNECT: Duration = Duration::from_millis(500);
 
 /// What is announced.
@@ -87,19 +89,27 @@ impl Bell {
         }
     }
 
-    /// What [`Bell::encode`] makes of a task, but for its id: for statements that announce what they touched.
-    pub(crate) fn task_prefix(&self) -> String {
-        format!("{} task ", self.inner.me.simple())
+    /// How a payload about tasks begins, before their ids with commas between: for statements that announce what they touched.
+    pub(crate) fn tasks_prefix(&self) -> String {
+        format!("{} tasks ", self.inner.me.simple())
     }
 
-    pub(crate) fn encode(&self, ring: &Ring) -> String {
+    /// What is sent to the other replicas: as few notifications as possible, since every one wakes all of them.
+    pub(crate) fn encode(&self, rings: &[Ring]) -> Vec<String> {
         let me = self.inner.me.simple();
-        match ring {
-            Ring::Due => format!("{me} due"),
-            Ring::Task(id) => format!("{me} task {id}"),
-            Ring::Prompt(name) => format!("{me} prompt {name}"),
-            Ring::Careers => format!("{me} careers"),
+        let (mut tasks, mut payloads) = (Vec::new(), Vec::new());
+        for ring in rings {
+            match ring {
+                Ring::Due => payloads.push(format!("{me} due")),
+                Ring::Task(id) => tasks.push(id.to_string()),
+                Ring::Prompt(name) => payloads.push(format!("{me} prompt {name}")),
+                Ring::Careers => payloads.push(format!("{me} careers")),
+            }
         }
+        payloads.extend(tasks.chunks(TASKS_AT_ONCE).map(|ids| format!("{}{}", self.tasks_prefix(), ids.join(","))));
+        payloads.sort_unstable();
+        payloads.dedup();
+        payloads
     }
 
     /// Passes on what another process announced.
@@ -111,11 +121,8 @@ impl Bell {
         match ring.split_once(' ') {
             None if ring == "due" => self.ring(Ring::Due),
             None if ring == "careers" => self.ring(Ring::Careers),
-            Some(("task", id)) => {
-                if let Ok(id) = id.parse() {
-                    self.ring(Ring::Task(id));
-                }
-            }
+            // `task` is what the version before says.
+            Some(("task" | "tasks", ids)) => ids.split(',').filter_map(|id| id.parse().ok()).for_each(|id| self.ring(Ring::Task(id))),
             Some(("prompt", name)) => self.ring(Ring::Prompt(name.to_owned())),
             _ => {}
         }

@@ -108,7 +108,7 @@ fn values(store: &Store, words: &[Words]) -> [Value; 14] {
         TURN_SECONDS.into(),
         priority::PLAYER.into(),
         CHANNEL.into(),
-        store.bell().encode(&Ring::Due).into(),
+        store.bell().encode(&[Ring::Due]).concat().into(),
         AHEAD_AT_MOST.into(),
     ]
 }

@@ -23,7 +23,7 @@ pub(crate) struct Reservation {
 /// Was it set aside?
 pub(crate) type Within = bool;
 
-/// Says whether it was set aside. If not, nothing was, and whoever asks goes step by step: something may not fit, or a budget begins with this call.
+/// Says whether it was set aside. If not, nothing was, and whoever asks goes step by step.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`].
@@ -43,14 +43,18 @@ pub(super) async fn reserve(store: &Store, ticket: Uuid, caps: &[Cap], amount: i
     }
 }
 
-// The rows are locked in the order of their keys, and what they hold is what they hold under the lock.
-const SET_ASIDE: &str = "WITH want AS (SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[]) AS w (scope, period, amount, most)), \
-    held AS (SELECT b.reserved + b.settled + w.amount <= w.most AS fits FROM budgets b JOIN want w ON w.scope = b.scope AND w.period = b.period \
+// The rows are locked in the order of their keys, and what they hold is what they hold under the lock. A budget that another process begins at the
+// same moment is a conflict, and then the steps do it.
+const SET_ASIDE: &str = "WITH want AS (SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::bigint[], $5::bigint[]) AS w (scope, period, player, amount, most)), \
+    held AS (SELECT b.scope, b.period, b.reserved + b.settled + w.amount <= w.most AS fits FROM budgets b JOIN want w ON w.scope = b.scope AND w.period = b.period \
       ORDER BY b.scope, b.period FOR NO KEY UPDATE OF b), \
-    verdict AS (SELECT COUNT(*) = $5::bigint AND COALESCE(BOOL_AND(fits), FALSE) AS fits FROM held), \
-    raised AS (UPDATE budgets b SET reserved = b.reserved + w.amount FROM want w, verdict v WHERE v.fits AND b.scope = w.scope AND b.period = w.period), \
+    checked AS (SELECT w.*, h.fits IS NULL AS is_new, COALESCE(h.fits, w.amount <= w.most) AS fits FROM want w LEFT JOIN held h ON h.scope = w.scope AND h.period = w.period), \
+    verdict AS (SELECT COALESCE(BOOL_AND(fits), FALSE) AS fits FROM checked), \
+    raised AS (UPDATE budgets b SET reserved = b.reserved + c.amount FROM checked c, verdict v WHERE v.fits AND b.scope = c.scope AND b.period = c.period), \
+    begun AS (INSERT INTO budgets (scope, period, player_id, reserved, settled) \
+      SELECT c.scope, c.period, NULLIF(c.player, $6), c.amount, 0 FROM checked c, verdict v WHERE v.fits AND c.is_new ORDER BY c.scope, c.period), \
     stored AS (INSERT INTO reservations (scope, period, ticket, amount, created_at) \
-      SELECT r.* FROM verdict v, unnest($6::text[], $7::text[], $8::uuid[], $9::bigint[], $10::timestamptz[]) AS r WHERE v.fits) \
+      SELECT r.* FROM verdict v, unnest($7::text[], $8::text[], $9::uuid[], $10::bigint[], $11::timestamptz[]) AS r WHERE v.fits) \
     SELECT fits FROM verdict";
 
 #[derive(FromQueryResult)]
@@ -67,25 +71,25 @@ async fn set_aside(store: Store, reservations: Vec<Reservation>) -> Result<Vec<W
     Ok(vec![fits; reservations.len()])
 }
 
-fn values(reservations: &[Reservation]) -> [Value; 10] {
-    let mut sums: BTreeMap<(&str, &str), (i64, i64)> = BTreeMap::new();
+fn values(reservations: &[Reservation]) -> [Value; 11] {
+    let mut sums: BTreeMap<(&str, &str), (&Cap, i64, i64)> = BTreeMap::new();
     let mut rows = Vec::new();
     for reservation in reservations {
         for cap in &reservation.caps {
-            let (amount, most) = sums.entry((&cap.scope, &cap.period)).or_insert((0, cap.limit));
+            let (_, amount, most) = sums.entry((&cap.scope, &cap.period)).or_insert((cap, 0, cap.limit));
             *amount += reservation.amount;
             *most = cap.limit.min(*most);
             rows.push((cap, reservation));
         }
     }
-    let sums: Vec<_> = sums.into_iter().collect();
-    let budgets = i64::try_from(sums.len()).unwrap_or(i64::MAX);
+    let sums: Vec<(&Cap, i64, i64)> = sums.into_values().collect();
     [
-        each(&sums, |((scope, _), _)| (*scope).to_owned()),
-        each(&sums, |((_, period), _)| (*period).to_owned()),
-        each(&sums, |(_, (amount, _))| *amount),
-        each(&sums, |(_, (_, most))| *most),
-        budgets.into(),
+        each(&sums, |(cap, ..)| cap.scope.clone()),
+        each(&sums, |(cap, ..)| cap.period.clone()),
+        each(&sums, |(cap, ..)| cap.player.unwrap_or_default()),
+        each(&sums, |(_, amount, _)| *amount),
+        each(&sums, |(.., most)| *most),
+        Uuid::nil().into(),
         each(&rows, |(cap, _)| cap.scope.clone()),
         each(&rows, |(cap, _)| cap.period.clone()),
         each(&rows, |(_, r)| r.ticket),

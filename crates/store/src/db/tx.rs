@@ -1,7 +1,10 @@
 //! A write transaction, and how what it did is announced on every replica.
 
 use super::run;
-use crate::{Bell, StoreError, events::Ring};
+use crate::{
+    Bell, StoreError,
+    events::{CHANNEL, Ring},
+};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend};
 use std::ops::Deref;
 
@@ -64,11 +67,10 @@ impl Tx {
 
 // Sent by the database when, and only when, the transaction commits.
 async fn announce(tx: &Tx) -> Result<(), StoreError> {
-    for some in tx.rings.chunks(1000) {
-        let places: Vec<String> = (2..some.len() + 2).map(|place| format!("(${place})")).collect();
-        let sql = format!("SELECT pg_notify($1, ring) FROM (VALUES {}) AS told (ring)", places.join(", "));
-        let told = some.iter().map(|ring| tx.bell.encode(ring).into());
-        run(&**tx, &sql, std::iter::once(crate::events::CHANNEL.into()).chain(told)).await?;
+    if tx.rings.is_empty() {
+        return Ok(());
     }
+    let sql = "SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS told (payload)";
+    run(&**tx, sql, [CHANNEL.into(), tx.bell.encode(&tx.rings).into()]).await?;
     Ok(())
 }

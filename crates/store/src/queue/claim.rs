@@ -5,7 +5,7 @@ use crate::{
     ConflictKind, Store, StoreError,
     answers::{self, AnswerRow},
     db::{Tx, all_of, number, run},
-    events::{CHANNEL, Ring},
+    events::{CHANNEL, Ring, TASKS_AT_ONCE},
     ids::micros,
     scenarios::language,
     sessions::round,
@@ -60,7 +60,7 @@ pub async fn claim(store: &Store, owner: &str, lease: Duration, limit: u64, now:
     let claim = Claim {
         owner,
         until: micros(now) + lease,
-        limit: i64::try_from(limit).unwrap_or(i64::MAX),
+        limit: i64::try_from(limit.min(TASKS_AT_ONCE as u64)).unwrap_or(i64::MAX),
         now: micros(now),
     };
     if store.is_sqlite() {
@@ -120,9 +120,9 @@ impl Claim<'_> {
         }
         let sql = format!(
             "WITH due AS MATERIALIZED ({FIRST_DUE} FOR NO KEY UPDATE SKIP LOCKED), taken AS ({TAKE}) \
-             {ABOUT}, pg_notify($5::text, $6::text || t.id) IS NULL AS told FROM taken t JOIN answers a ON a.id = t.answer_id JOIN sessions d ON d.id = a.session_id"
+             {ABOUT}, (SELECT pg_notify($5::text, $6::text || string_agg(n.id::text, ',')) FROM taken n) IS NULL AS told FROM taken t JOIN answers a ON a.id = t.answer_id JOIN sessions d ON d.id = a.session_id"
         );
-        let told: [Value; 2] = [CHANNEL.into(), store.bell().task_prefix().into()];
+        let told: [Value; 2] = [CHANNEL.into(), store.bell().tasks_prefix().into()];
         let jobs = self.jobs(all_of(store.writer(), &sql, self.values().into_iter().chain(told)).await?)?;
         for job in &jobs {
             store.bell().ring(Ring::Task(job.task_id));
