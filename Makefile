@@ -8,7 +8,7 @@ LINTED := CLIPPY_ARGS=--deny__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__ RUSTC_W
 WEB_DONE := web/node_modules/.package-lock.json
 WEB_SOURCES := $(shell find web/src web/public -type f 2>/dev/null) web/index.html web/vite.config.ts web/package.json
 
-.PHONY: help run build web test format check test-rust test-web test-e2e tools bench size lighthouse clean openapi lint-delivery test-containers audit deploy test-cluster test-cluster-short test-upgrade debug-binary
+.PHONY: help run build web test format check test-rust test-web test-e2e tools bench size lighthouse clean openapi lint-delivery test-containers audit deploy test-cluster test-cluster-short test-engines test-upgrade debug-binary
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
@@ -47,6 +47,9 @@ test-cluster: build ## 3 replicas and 2 workers lose processes and services whil
 
 test-cluster-short: debug-binary ## the same with 300 answers and two faults
 	python3 bench/cluster --answers 300 --players 30 --short
+
+test-engines: web/dist/index.html ## the store's and the API's tests on PostgreSQL 16 and 17, Valkey and Redis 8 (fetched; Debian 12)
+	deploy/test-engines.sh
 
 test-upgrade: debug-binary ## replaces the program of the revision FROM=… by this one, process by process, while players play
 	bench/previous.sh $(or $(FROM),$(error say which: make test-upgrade FROM=<revision>))

@@ -3331,7 +3331,7 @@ export interface components {
             problem?: components["schemas"]["Problem"] | null;
             /**
              * Format: int64
-             * @description How many are before it, while queued.
+             * @description How many are before it, while queued; 200 at most.
              */
             queue_position?: number | null;
             result?: components["schemas"]["Evaluation"] | null;
