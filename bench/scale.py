@@ -3,6 +3,7 @@
 
   bench/scale.py                        everything; CAREERSIM_BIN names the program, target/release/careersim otherwise
   bench/scale.py start cpu replicas     some of it
+  bench/scale.py cpu --caps             with caps on money, which every call must fit under
   bench/scale.py cpu --seed-stack DIR   also the design's own stack in the same sitting (its folder with run.sh; see README.md)
 
 CPU time is read from /proc/PID/stat: it is steadier than wall time on a machine that does other things, too. The model's stand-in
@@ -26,8 +27,12 @@ from players import WORDS, Books, Player  # noqa: E402
 from services import ROOT, Cluster  # noqa: E402
 from wire import Client  # noqa: E402
 
-OPEN = {f"CAREERSIM_BUDGET__{name}_USD": "0" for name in ("DAY", "MONTH", "PLAYER_DAY", "PLAYER_MONTH")}
-SETTINGS = {"latency_ms": 0, "env": OPEN | {"CAREERSIM_RATE_LIMITS": "off"}}
+CAPS = [f"CAREERSIM_BUDGET__{name}_USD" for name in ("DAY", "MONTH", "PLAYER_DAY", "PLAYER_MONTH")]
+
+
+def settings(usd=0):
+    """No latency, no rate limits, and caps of so many dollars; 0: none."""
+    return {"latency_ms": 0, "env": {cap: str(usd) for cap in CAPS} | {"CAREERSIM_RATE_LIMITS": "off"}}
 
 
 def quantile(values, share):
@@ -109,7 +114,7 @@ async def cpu(cluster, total=2000, before_that=200):
 async def replicas(binary):
     """A mix of requests through the proxy to one, two and three replicas: CPU for a request stays the same."""
     for count in (1, 2, 3):
-        with Cluster(binary, SETTINGS, count, 1) as cluster:
+        with Cluster(binary, settings(), count, 1) as cluster:
             client, books = Client(cluster.proxy_port), Books(0)
             there = await scenes(client, books, 32, 1)
             before, rounds = spent(cluster), 150
@@ -143,11 +148,12 @@ def main():
     args = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     args.add_argument("what", nargs="*", default=["start", "cpu", "replicas"])
     args.add_argument("--seed-stack", type=Path)
+    args.add_argument("--caps", action="store_true")
     options = args.parse_args()
     binary = Path(os.environ.get("CAREERSIM_BIN") or ROOT / "target/release/careersim").resolve()
     for name, measure in (("start", start), ("cpu", cpu)):
         if name in options.what:
-            with Cluster(binary, SETTINGS, 1, 1) as cluster:
+            with Cluster(binary, settings(100_000 if options.caps else 0), 1, 1) as cluster:
                 asyncio.run(measure(cluster))
     if "cpu" in options.what and options.seed_stack:
         seed_stack(options.seed_stack)
