@@ -86,10 +86,11 @@ struct Wallet {
     balance: i64,
 }
 
-/// [`lock`] for several players, always in the same order.
-pub(crate) async fn lock_all(tx: &Tx, players: &[Uuid]) -> Result<HashMap<Uuid, Balance>, StoreError> {
+/// [`lock`] for those of several players who are free; for the others, too, if it is to wait for them.
+pub(crate) async fn lock_some(tx: &Tx, players: &[Uuid], waits: bool) -> Result<HashMap<Uuid, Balance>, StoreError> {
     let (these, values) = among(&**tx, "id", players);
-    let sql = format!("SELECT id, balance FROM players WHERE {these} ORDER BY id{}", for_update(&**tx));
+    let skip = if waits || tx.is_sqlite() { "" } else { " SKIP LOCKED" };
+    let sql = format!("SELECT id, balance FROM players WHERE {these} ORDER BY id{}{skip}", for_update(&**tx));
     let wallets: Vec<Wallet> = all_of(&**tx, &sql, values).await?;
     Ok(wallets.into_iter().map(|w| (w.id, Balance::new(w.balance))).collect())
 }

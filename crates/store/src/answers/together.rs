@@ -55,11 +55,11 @@ pub async fn submit_words(store: &Store, new: NewAnswer, now: DateTime<Utc>) -> 
 }
 
 // What is read hangs on rows that are locked in the same statement: should one change before its lock is there, it is looked at again as it is
-// then. The player's row keeps an erasure away, the day's row its end.
+// then. The player's row keeps an erasure away, the day's row its end; who has to wait for one of them goes step by step, and the others don't wait.
 const ACCEPT: &str = "WITH new AS (SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::timestamptz[]) \
       AS n (answer, task, player, session, scenario, words, key, traceparent, at)), \
     day AS (SELECT d.id, d.player_id FROM sessions d JOIN players p ON p.id = d.player_id WHERE (d.id, d.player_id) IN (SELECT session, player FROM new) \
-      AND d.status = 'active' AND d.assignment_id IS NULL AND p.disabled_at IS NULL ORDER BY d.player_id, d.id FOR KEY SHARE OF p FOR SHARE OF d), \
+      AND d.status = 'active' AND d.assignment_id IS NULL AND p.disabled_at IS NULL ORDER BY d.player_id, d.id FOR KEY SHARE OF p SKIP LOCKED FOR SHARE OF d SKIP LOCKED), \
     opened AS (UPDATE session_scenes s SET answer_id = n.answer FROM new n JOIN day ON day.id = n.session AND day.player_id = n.player \
       WHERE s.session_id = n.session AND s.scenario_id = n.scenario AND s.answer_id IS NULL \
       AND NOT EXISTS (SELECT 1 FROM answers k WHERE k.player_id = n.player AND k.idempotency_key = NULLIF(n.key, '')) RETURNING n.*, s.round), \

@@ -18,7 +18,7 @@ pub(crate) struct Gathers {
     /// Own words on their way in.
     pub(crate) words: Gather<Words, Option<Queued>>,
     /// Grades on their way into the books.
-    pub(crate) settlements: Gather<Settlement, Evaluation>,
+    pub(crate) settlements: Gather<Settlement, Option<Evaluation>>,
     /// Money that is to be set aside.
     pub(crate) reservations: Gather<Reservation, Within>,
     /// Calls whose books are being closed.

@@ -16,7 +16,7 @@ use careersim_domain::{
 use chrono::{DateTime, Utc};
 use sea_orm::Value;
 use serde_json::Value as Json;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 mod book;
@@ -40,7 +40,15 @@ pub async fn complete(store: &Store, job: &Job, grade: Grade, scenario: &Scenari
         evaluation: evaluation::settle(grade, scenario, Balance::new(0)),
         at: micros(now),
     };
-    store.together(|g| &g.settlements, settlement, settle).await
+    let free = store.together(|g| &g.settlements, settlement.clone(), settle_free).await?;
+    match free {
+        Some(evaluation) => Ok(evaluation),
+        None => settle(store, vec![settlement], true)
+            .await?
+            .pop()
+            .flatten()
+            .ok_or_else(|| ConflictKind::LeaseLost.into()),
+    }
 }
 
 /// A grade that is to be written under its job's lease.
@@ -54,22 +62,27 @@ pub(crate) struct Settlement {
     at: DateTime<Utc>,
 }
 
-// All of them or none.
-async fn settle(store: Store, settlements: Vec<Settlement>) -> Result<Vec<Evaluation>, StoreError> {
+// Whose player is busy elsewhere waits alone, so that nobody else does.
+async fn settle_free(store: Store, settlements: Vec<Settlement>) -> Result<Vec<Option<Evaluation>>, StoreError> {
+    settle(&store, settlements, false).await
+}
+
+// All of them or none, but for those whose player is gone or, unless it `waits`, locked.
+async fn settle(store: &Store, mut settlements: Vec<Settlement>, waits: bool) -> Result<Vec<Option<Evaluation>>, StoreError> {
     let mut answers = HashSet::new();
     if !settlements.iter().all(|s| answers.insert(s.target.answer)) {
         return Err(StoreError::Internal("one answer got two grades at once".to_owned()));
     }
+    let ids: Vec<Uuid> = settlements.iter().map(|s| s.target.id).collect();
     let mut tx = store.begin().await?;
     let players: Vec<Uuid> = settlements.iter().map(|s| s.target.player).collect();
-    let mut balances = ledger::lock_all(&tx, &players).await.map_err(erased)?;
-    let mut bookings = Vec::with_capacity(settlements.len());
-    for Settlement { target, evaluation, at, .. } in &settlements {
-        let balance = balances.get_mut(&target.player).ok_or(ConflictKind::LeaseLost)?;
-        let evaluation = weigh(&tx, target, *balance, evaluation.clone()).await?;
-        *balance = evaluation.balance;
-        bookings.push(Booking::new(target.clone(), evaluation, *at));
+    let mut balances = ledger::lock_some(&tx, &players, waits).await?;
+    settlements.retain(|s| balances.contains_key(&s.target.player));
+    if settlements.is_empty() {
+        tx.rollback().await?;
+        return Ok(vec![None; ids.len()]);
     }
+    let bookings = weigh_all(&tx, &settlements, &mut balances).await?;
     // First of all, so that a lease that was lost ends it here.
     write(&tx, &settlements, &bookings).await?;
     book(&tx, &bookings).await?;
@@ -77,7 +90,19 @@ async fn settle(store: Store, settlements: Vec<Settlement>) -> Result<Vec<Evalua
         tx.ring(Ring::Task(booking.target.id));
     }
     tx.commit().await?;
-    Ok(bookings.into_iter().map(|b| b.evaluation).collect())
+    let mut settled: HashMap<Uuid, Evaluation> = bookings.into_iter().map(|b| (b.target.id, b.evaluation)).collect();
+    Ok(ids.iter().map(|id| settled.remove(id)).collect())
+}
+
+async fn weigh_all(tx: &Tx, settlements: &[Settlement], balances: &mut HashMap<Uuid, Balance>) -> Result<Vec<Booking>, StoreError> {
+    let mut bookings = Vec::with_capacity(settlements.len());
+    for Settlement { target, evaluation, at, .. } in settlements {
+        let balance = balances.get_mut(&target.player).ok_or(ConflictKind::LeaseLost)?;
+        let evaluation = weigh(tx, target, *balance, evaluation.clone()).await?;
+        *balance = evaluation.balance;
+        bookings.push(Booking::new(target.clone(), evaluation, *at));
+    }
+    Ok(bookings)
 }
 
 /// Ends the job without a grade and without a charge: the answer can't be graded, and the player is told why.

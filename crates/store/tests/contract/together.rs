@@ -17,10 +17,14 @@ use careersim_store::{
 };
 use chrono::Duration;
 use futures::future::join_all;
+use sqlx::Connection;
 use std::collections::{HashMap, HashSet};
+use tokio::time::timeout;
 use uuid::Uuid;
 
 const LEASE: Duration = Duration::seconds(30);
+// Sooner than the database gives up waiting for a lock.
+const SOON: std::time::Duration = std::time::Duration::from_secs(3);
 
 async fn send(store: &Store, new: NewAnswer) -> Option<Queued> {
     answers::submit_words(store, new, after(1)).await.unwrap()
@@ -241,6 +245,38 @@ fn a_lost_lease_or_an_erased_player_among_them_costs_the_others_nothing() {
             } else {
                 assert!(outcome.is_ok(), "{n}: {outcome:?}");
             }
+        }
+    });
+}
+
+#[test]
+fn whoever_is_locked_elsewhere_is_waited_for_alone() {
+    on_each_database(|url, store| async move {
+        if url.starts_with("sqlite") {
+            return;
+        }
+        let jobs = claimed(&store, 4, 2).await;
+        let busy = jobs[0].0.answer.player_id;
+        let (session, scene) = day(&store, busy, 1).await;
+        let mut elsewhere = sqlx::PgConnection::connect(&url).await.unwrap();
+        sqlx::raw_sql("BEGIN").execute(&mut elsewhere).await.unwrap();
+        sqlx::query("SELECT 1 FROM players WHERE id = $1 FOR UPDATE")
+            .bind(busy)
+            .execute(&mut elsewhere)
+            .await
+            .unwrap();
+        let sending = send(&store, text(&session, &scene, "I check first"));
+        assert_eq!(timeout(SOON, sending).await.unwrap(), None, "left to the steps at once");
+        let completing = jobs
+            .iter()
+            .map(|(job, scene)| timeout(SOON, queue::complete(&store, job, grade(8), &scene.content, after(2))));
+        let done = join_all(completing).await;
+        for ((job, _), outcome) in jobs.iter().zip(done) {
+            assert_eq!(outcome.is_ok(), job.answer.player_id != busy, "only theirs wait");
+        }
+        sqlx::raw_sql("COMMIT").execute(&mut elsewhere).await.unwrap();
+        for (job, scene) in jobs.iter().filter(|(job, _)| job.answer.player_id == busy) {
+            queue::complete(&store, job, grade(8), &scene.content, after(3)).await.unwrap();
         }
     });
 }
