@@ -6,11 +6,14 @@ use crate::{
     retention::{self, Removed},
 };
 use careersim_game::{Game, GameError, clock, ids};
-use careersim_store::{answers, budgets, leaderboard, lti, tokens};
+use careersim_store::{Store, answers, budgets, leaderboard, lti, statistics, tokens};
 use chrono::Duration;
 use tokio_util::task::TaskTracker;
 
 const TALLY_EVERY: std::time::Duration = std::time::Duration::from_secs(5);
+const YOUNG_TABLES_EVERY: std::time::Duration = std::time::Duration::from_secs(3);
+// A quarter of an hour.
+const LOOKS_AT_YOUNG_TABLES: u32 = 300;
 const MINUTE: std::time::Duration = std::time::Duration::from_mins(1);
 // A call lasts 45 s at most; what is open for longer belongs to a process that died.
 const STALE_AFTER: Duration = Duration::minutes(5);
@@ -31,6 +34,7 @@ pub(crate) fn start(app: &App, tasks: &TaskTracker) {
     until_asked(app, tasks, app.game.clone().follow_prompts());
     until_asked(app, tasks, app.game.clone().follow_imports());
     until_asked(app, tasks, keep_tally(app.game.clone()));
+    until_asked(app, tasks, learn_young_tables(app.game.store.clone()));
     until_asked(app, tasks, every_minute(app.clone()));
     until_asked(app, tasks, crate::secrets::follow(app.clone()));
     if app.config.backup.scheduled() {
@@ -56,6 +60,18 @@ async fn keep_tally(game: Game) {
     loop {
         tokio::time::sleep(TALLY_EVERY).await;
         game.tally().await;
+    }
+}
+
+// Only at first: what is there later has its statistics.
+async fn learn_young_tables(store: Store) {
+    for _ in 0..LOOKS_AT_YOUNG_TABLES {
+        tokio::time::sleep(YOUNG_TABLES_EVERY).await;
+        match statistics::of_young_tables(&store).await {
+            Ok(0) => {}
+            Ok(tables) => tracing::debug!(tables, "the database has statistics of {tables} more tables"),
+            Err(error) => tracing::debug!(%error, "no statistics were made: {error}"),
+        }
     }
 }
 

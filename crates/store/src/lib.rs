@@ -54,6 +54,7 @@ pub mod scene_reports;
 pub mod seats;
 pub mod sessions;
 pub mod settings;
+pub mod statistics;
 pub mod tallies;
 pub mod tokens;
 pub mod trace;

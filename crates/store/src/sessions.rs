@@ -237,12 +237,13 @@ pub(crate) async fn finish_if_done(tx: &Tx, answer: Uuid, now: DateTime<Utc>) ->
 pub(crate) async fn end_if_done(tx: &Tx, answers: &[Uuid], now: DateTime<Utc>) -> Result<(), StoreError> {
     let (these, mut values) = among(&**tx, "m.answer_id", answers);
     values.push(now.into());
-    // What is counted hangs on the answers alone: counted for each day in turn, PostgreSQL may count for every day that there is.
+    // Nothing is joined: each day is looked up and counted by its own index, also while PostgreSQL has no statistics of a young table to plan by.
     let sql = format!(
-        "UPDATE sessions SET status = 'finished', finished_at = ${} WHERE status = 'active' AND id IN \
-               (SELECT d.id FROM session_scenes m JOIN sessions d ON d.id = m.session_id JOIN session_scenes s ON s.session_id = d.id \
-                JOIN evaluations e ON e.answer_id = s.answer_id AND e.purpose = 'grade' AND e.status IN ('succeeded', 'failed') \
-                WHERE {these} AND d.status = 'active' GROUP BY d.id, d.rounds HAVING COUNT(DISTINCT s.round) >= d.rounds)",
+        "WITH done AS MATERIALIZED (SELECT t.session_id, (SELECT COUNT(DISTINCT s.round) FROM session_scenes s WHERE s.session_id = t.session_id AND \
+           (SELECT e.status FROM evaluations e WHERE e.answer_id = s.answer_id AND e.purpose = 'grade') IN ('succeeded', 'failed')) AS rounds \
+           FROM (SELECT DISTINCT m.session_id FROM session_scenes m WHERE {these}) t) \
+         UPDATE sessions SET status = 'finished', finished_at = ${} WHERE status = 'active' AND id IN (SELECT session_id FROM done) \
+         AND rounds <= (SELECT d.rounds FROM done d WHERE d.session_id = sessions.id)",
         values.len()
     );
     run(&**tx, &sql, values).await?;

@@ -3,7 +3,7 @@
 use super::AnswerRow;
 use crate::{
     Store, StoreError,
-    db::{all, number, one, run},
+    db::{all, among, number, one, run},
     entity::{answer, evaluation},
     ids::micros,
     queue::TaskRow,
@@ -24,8 +24,13 @@ pub async fn by_id(store: &Store, id: Uuid, player: Uuid) -> Result<Option<Answe
 pub async fn of_session(store: &Store, session: Uuid) -> Result<Vec<(AnswerRow, Vec<TaskRow>)>, StoreError> {
     let sql = "SELECT a.* FROM answers a JOIN session_scenes s ON s.answer_id = a.id WHERE s.session_id = $1 ORDER BY s.round";
     let answers: Vec<answer::Model> = all(store.reader(), sql, [session.into()]).await?;
-    let sql = "SELECT e.* FROM evaluations e JOIN session_scenes s ON s.answer_id = e.answer_id WHERE s.session_id = $1 ORDER BY e.created_at, e.id";
-    let evaluations: Vec<evaluation::Model> = all(store.reader(), sql, [session.into()]).await?;
+    if answers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<Uuid> = answers.iter().map(|a| a.id).collect();
+    let (these, values) = among(store.reader(), "answer_id", &ids);
+    let sql = format!("SELECT * FROM evaluations WHERE {these} ORDER BY created_at, id");
+    let evaluations: Vec<evaluation::Model> = all(store.reader(), &sql, values).await?;
     let mut rows: Vec<(AnswerRow, Vec<TaskRow>)> = answers
         .into_iter()
         .map(|a| Ok((a.try_into()?, Vec::new())))

@@ -34,6 +34,7 @@ mod regrade;
 mod reports;
 mod scenarios;
 mod sessions;
+mod statistics;
 mod together;
 mod tokens;
 mod transfer;
