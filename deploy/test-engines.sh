@@ -32,6 +32,7 @@ unpack() {
   local suite=$1 home=$engines/$1 mirror
   shift
   mkdir -p "$home/lists/partial" "$home/archives/partial" "$home/root"
+  # shellcheck disable=SC2016  # apt-get fills them in
   mirror=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' | awk '$2 == "bookworm" { print $1; exit }')
   echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $suite main" >"$home/sources.list"
   local options=(-qq -o "Dir::Etc::SourceList=$home/sources.list" -o Dir::Etc::SourceParts=- -o "Dir::State::Lists=$home/lists" -o "Dir::Cache::Archives=$home/archives" -o Dir::State::Status=/dev/null -o APT::Sandbox::User=root)
