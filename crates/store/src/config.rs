@@ -51,6 +51,11 @@ impl StoreConfig {
         Duration::from_millis(self.acquire_timeout_ms)
     }
 
+    /// How long a worker's result, which nobody waits for at a connection, may wait for its turn to be written.
+    pub(crate) fn result_timeout(&self) -> Duration {
+        Duration::from_millis(self.statement_timeout_ms.max(self.acquire_timeout_ms))
+    }
+
     pub(crate) fn lock_timeout(&self) -> Duration {
         Duration::from_millis(self.lock_timeout_ms)
     }

@@ -47,7 +47,7 @@ pub async fn submit_words(store: &Store, new: NewAnswer, now: DateTime<Utc>) -> 
         traceparent: trace::current(),
         at: micros(now),
     };
-    match store.together(|g| &g.words, words, accept).await {
+    match store.together(|g| &g.words, words, store.config().acquire_timeout(), accept).await {
         // Somebody else was quicker with the same key, or the player was erased meanwhile.
         Err(StoreError::Conflict(ConflictKind::Duplicate) | StoreError::NotFound) => Ok(None),
         other => other,

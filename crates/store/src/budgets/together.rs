@@ -37,7 +37,10 @@ pub(super) async fn reserve(store: &Store, ticket: Uuid, caps: &[Cap], amount: i
         amount,
         at: micros(now),
     };
-    match store.together(|g| &g.reservations, reservation, set_aside).await {
+    match store
+        .together(|g| &g.reservations, reservation, store.config().acquire_timeout(), set_aside)
+        .await
+    {
         Err(error @ StoreError::Unavailable(_)) => Err(error),
         other => Ok(other.unwrap_or(false)),
     }

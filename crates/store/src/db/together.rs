@@ -10,7 +10,7 @@ use crate::{
     usage::Closing,
 };
 use careersim_domain::Evaluation;
-use std::future::Future;
+use std::{future::Future, time::Duration};
 
 /// One for each kind of write that comes often.
 #[derive(Default)]
@@ -30,7 +30,13 @@ impl Store {
     ///
     /// # Errors
     /// What `write` failed with, and [`StoreError::Unavailable`] when its turn does not come.
-    pub(crate) async fn together<I, O, W>(&self, which: fn(&Gathers) -> &Gather<I, O>, item: I, write: fn(Store, Vec<I>) -> W) -> Result<O, StoreError>
+    pub(crate) async fn together<I, O, W>(
+        &self,
+        which: fn(&Gathers) -> &Gather<I, O>,
+        item: I,
+        patience: Duration,
+        write: fn(Store, Vec<I>) -> W,
+    ) -> Result<O, StoreError>
     where
         I: Clone + Send + 'static,
         O: Send + 'static,
@@ -38,6 +44,6 @@ impl Store {
     {
         let store = self.clone();
         let write = move |items| write(store.clone(), items);
-        which(&self.inner.gathers).add(item, self.config().acquire_timeout(), write).await
+        which(&self.inner.gathers).add(item, patience, write).await
     }
 }

@@ -40,7 +40,9 @@ pub async fn complete(store: &Store, job: &Job, grade: Grade, scenario: &Scenari
         evaluation: evaluation::settle(grade, scenario, Balance::new(0)),
         at: micros(now),
     };
-    let free = store.together(|g| &g.settlements, settlement.clone(), settle_free).await?;
+    // The grade is made and paid for, so it waits longer for its turn than a player does.
+    let patience = store.config().result_timeout();
+    let free = store.together(|g| &g.settlements, settlement.clone(), patience, settle_free).await?;
     match free {
         Some(evaluation) => Ok(evaluation),
         None => settle(store, vec![settlement], true)

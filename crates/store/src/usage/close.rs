@@ -19,7 +19,8 @@ pub(crate) struct Closing {
 }
 
 pub(super) async fn close(store: &Store, closing: Closing) -> Result<(), StoreError> {
-    store.together(|g| &g.closings, closing, close_all).await
+    // The call was made: what is not written now would have to be tried again.
+    store.together(|g| &g.closings, closing, store.config().result_timeout(), close_all).await
 }
 
 async fn close_all(store: Store, closings: Vec<Closing>) -> Result<Vec<()>, StoreError> {
