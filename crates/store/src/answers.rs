@@ -201,8 +201,8 @@ struct Open {
 async fn open_round(tx: &Tx, new: &NewAnswer) -> Result<Open, StoreError> {
     let sql = format!(
         "UPDATE session_scenes SET answer_id = $3 WHERE session_id = $1 AND scenario_id = $2 AND answer_id IS NULL \
-         AND EXISTS (SELECT 1 FROM sessions d WHERE d.id = $1 AND d.player_id = $4 AND d.status = 'active') RETURNING round, {}",
-        followers::LINKS
+         AND EXISTS (SELECT 1 FROM sessions d WHERE d.id = $1 AND d.player_id = $4 AND d.status = 'active') RETURNING round, CASE WHEN {} THEN 1 ELSE 0 END AS links",
+        followers::LINKED
     );
     let values = [new.session.into(), new.scenario.into(), new.answer_id.into(), new.player.into()];
     match one_of(&**tx, &sql, values).await? {

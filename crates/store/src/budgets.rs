@@ -11,6 +11,8 @@ use chrono::{DateTime, Utc};
 use sea_orm::{EntityTrait, Set};
 use uuid::Uuid;
 
+pub(crate) mod together;
+
 /// A cap that a call must fit under.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cap {
@@ -52,8 +54,6 @@ pub struct Spent {
     /// Spent.
     pub settled: i64,
 }
-
-pub(crate) mod together;
 
 /// Sets `amount` (millionths of a US dollar) aside under every cap, or under none.
 pub async fn reserve(store: &Store, ticket: Uuid, caps: &[Cap], amount: i64, now: DateTime<Utc>) -> Result<Reserved, StoreError> {

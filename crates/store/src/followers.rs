@@ -8,8 +8,8 @@ use sea_orm::FromQueryResult;
 use std::collections::HashSet;
 use uuid::Uuid;
 
-/// The flag of [`Followers::links`], as a column.
-pub(crate) const LINKS: &str = "CASE WHEN EXISTS (SELECT 1 FROM lti_links l WHERE l.line_item IS NOT NULL) THEN 1 ELSE 0 END AS links";
+/// The condition of [`Followers::links`].
+pub(crate) const LINKED: &str = "EXISTS (SELECT 1 FROM lti_links l WHERE l.line_item IS NOT NULL)";
 
 /// Who follows some players.
 #[derive(Debug, Default)]
@@ -40,7 +40,7 @@ pub(crate) async fn of(tx: &Tx, players: &[Uuid]) -> Result<Followers, StoreErro
     let (these, values) = among(&**tx, "m.player_id", players);
     let sql = format!(
         "SELECT m.player_id AS on_board FROM leaderboard_members m WHERE {these} \
-         UNION ALL SELECT NULL WHERE EXISTS (SELECT 1 FROM lti_links l WHERE l.line_item IS NOT NULL)"
+         UNION ALL SELECT NULL WHERE {LINKED}"
     );
     let mut followers = Followers::default();
     for row in all_of::<_, Row>(&**tx, &sql, values).await? {

@@ -25,10 +25,11 @@ pub(crate) struct NewEvaluation {
 // Fairness: each job that a player has waiting puts their next one so much further back, as if it had come later. It stays
 // eligible at once; only its place in line moves, and as time passes it comes first for certain.
 pub(super) const TURN_SECONDS: i64 = 2;
+pub(super) const TURNS_AT_MOST: i64 = 100_000;
 
 /// The place in line of the next job of a player who waits for so many.
 pub(crate) fn turn(jobs: i64, now: DateTime<Utc>) -> DateTime<Utc> {
-    now + Duration::seconds(TURN_SECONDS) * i32::try_from(jobs).unwrap_or(i32::MAX).min(100_000)
+    now + Duration::seconds(TURN_SECONDS * jobs.min(TURNS_AT_MOST))
 }
 
 /// Keeps an evaluation: to be made, or with what was made of it already.

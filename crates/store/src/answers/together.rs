@@ -1,10 +1,13 @@
 //! Accepting own words, the usual case: one statement for all who answer at the same time, without a transaction around it. It takes only what
 //! is plainly in order, and leaves the rest as it was; [`super::submit`] goes step by step and says what is wrong.
 
-use super::{NewAnswer, job::TURN_SECONDS};
+use super::{
+    NewAnswer,
+    job::{TURN_SECONDS, TURNS_AT_MOST},
+};
 use crate::{
     ConflictKind, Store, StoreError,
-    db::all_of,
+    db::{all_of, each},
     events::{CHANNEL, Ring},
     ids::micros,
     queue::{AHEAD_AT_MOST, Purpose, TaskRow, TaskStatus, priority},
@@ -65,7 +68,7 @@ const ACCEPT: &str = "WITH new AS (SELECT * FROM unnest($1::uuid[], $2::uuid[], 
       AND NOT EXISTS (SELECT 1 FROM answers k WHERE k.player_id = n.player AND k.idempotency_key = NULLIF(n.key, '')) RETURNING n.*, s.round), \
     stored AS (INSERT INTO answers (id, session_id, scenario_id, player_id, round, user_answer, idempotency_key, created_at) \
       SELECT answer, session, scenario, player, round, words, NULLIF(key, ''), at FROM opened), \
-    turned AS (SELECT o.*, o.at + make_interval(secs => $10::bigint * (ROW_NUMBER() OVER (PARTITION BY o.player ORDER BY o.task) - 1 + LEAST(100000, \
+    turned AS (SELECT o.*, o.at + make_interval(secs => $10::bigint * (ROW_NUMBER() OVER (PARTITION BY o.player ORDER BY o.task) - 1 + LEAST($15::bigint, \
       (SELECT COUNT(*) FROM evaluations b WHERE b.player_id = o.player AND b.status IN ('queued', 'running'))))) AS queue_at FROM opened o), \
     queued AS (INSERT INTO evaluations (id, answer_id, player_id, purpose, status, priority, queue_at, run_at, attempts, fence, is_estimate, created_at, traceparent) \
       SELECT task, answer, player, 'grade', 'queued', $11::int, queue_at, at, 0, 0, FALSE, at, NULLIF(traceparent, '') FROM turned), \
@@ -91,10 +94,10 @@ async fn accept(store: Store, words: Vec<Words>) -> Result<Vec<Option<Queued>>, 
     Ok(words.iter().map(queued).collect())
 }
 
-fn values(store: &Store, words: &[Words]) -> [Value; 14] {
-    let ids = |id: fn(&NewAnswer) -> Uuid| Value::from(words.iter().map(|w| id(&w.new)).collect::<Vec<_>>());
+fn values(store: &Store, words: &[Words]) -> [Value; 15] {
+    let ids = |id: fn(&NewAnswer) -> Uuid| each(words, |w| id(&w.new));
     // Arrays hold no nulls here; an empty text stands for none.
-    let texts = |text: fn(&Words) -> Option<&str>| Value::from(words.iter().map(|w| text(w).unwrap_or_default().to_owned()).collect::<Vec<_>>());
+    let texts = |text: fn(&Words) -> Option<&str>| each(words, |w| text(w).unwrap_or_default().to_owned());
     [
         ids(|n| n.answer_id),
         ids(|n| n.task_id),
@@ -104,12 +107,13 @@ fn values(store: &Store, words: &[Words]) -> [Value; 14] {
         texts(Words::text),
         texts(|w| w.new.idempotency_key.as_deref()),
         texts(|w| w.traceparent.as_deref()),
-        words.iter().map(|w| w.at).collect::<Vec<_>>().into(),
+        each(words, |w| w.at),
         TURN_SECONDS.into(),
         priority::PLAYER.into(),
         CHANNEL.into(),
         store.bell().encode(&[Ring::Due]).concat().into(),
         AHEAD_AT_MOST.into(),
+        TURNS_AT_MOST.into(),
     ]
 }
 

@@ -4,7 +4,7 @@ use super::{Purpose, lease};
 use crate::{
     ConflictKind, Store, StoreError,
     answers::{self, AnswerRow},
-    db::{Tx, all_of, number, run},
+    db::{Tx, all_of, among, number, run},
     events::{CHANNEL, Ring, TASKS_AT_ONCE},
     ids::micros,
     scenarios::language,
@@ -98,12 +98,10 @@ impl Claim<'_> {
         let mut tx = store.begin().await?;
         self.reclaim(&mut tx).await?;
         let rows: Vec<Taken> = all_of(&*tx, &format!("WITH due AS ({FIRST_DUE}) {TAKE}"), self.values()).await?;
-        let places: Vec<String> = (1..=rows.len()).map(|place| format!("${place}")).collect();
-        let sql = format!(
-            "{ABOUT} FROM evaluations t JOIN answers a ON a.id = t.answer_id JOIN sessions d ON d.id = a.session_id WHERE t.id IN ({})",
-            places.join(", ")
-        );
-        let jobs = self.jobs(all_of(&*tx, &sql, rows.iter().map(|row| row.id.into())).await?)?;
+        let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+        let (these, values) = among(&*tx, "t.id", &ids);
+        let sql = format!("{ABOUT} FROM evaluations t JOIN answers a ON a.id = t.answer_id JOIN sessions d ON d.id = a.session_id WHERE {these}");
+        let jobs = self.jobs(all_of(&*tx, &sql, values).await?)?;
         for job in &jobs {
             tx.ring(Ring::Task(job.task_id));
         }

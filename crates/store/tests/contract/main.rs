@@ -10,6 +10,7 @@
 )]
 
 mod answers;
+mod booked_together;
 mod budgets;
 mod cache;
 mod classes;
