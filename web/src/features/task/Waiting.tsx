@@ -59,6 +59,9 @@ export default function Waiting({ sessionId, answer }: Props) {
   );
 }
 
+// The server counts no further.
+const COUNTED_TO = 200;
+
 function Steps({ task }: { task: Task | undefined }) {
   const { t } = useTranslation();
   const step = stepOf(task);
@@ -68,7 +71,7 @@ function Steps({ task }: { task: Task | undefined }) {
     p50 && p90 ? t('wait.usual', { from: Math.max(1, Math.floor(p50 / 1000)), to: Math.max(2, Math.ceil(p90 / 1000)) }) : '';
   const detail = (name: Step): string => {
     if (name === 'queued' && task?.queue_position != null && step === 1)
-      return t('wait.position', { count: task.queue_position });
+      return t(task.queue_position < COUNTED_TO ? 'wait.position' : 'wait.farBack', { count: task.queue_position });
     if (name === 'running' && task && task.attempts > 1) return t('wait.attempt', { count: task.attempts });
     return '';
   };
